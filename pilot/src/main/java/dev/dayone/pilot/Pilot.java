@@ -1,0 +1,48 @@
+package dev.dayone.pilot;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One {@code pilot.yaml}: sources, flow, needs, checks, metrics, owner, budget.
+ *
+ * @param needs the columns without which the pilot cannot work, by table
+ * @param checks the expectations, by table, in the file's order
+ * @param gates the gates that the verdict rests on
+ * @param retention how long snapshots are kept; the newest complete one always is
+ */
+public record Pilot(
+        String name,
+        String description,
+        @Nullable Owner owner,
+        @Nullable Budget budget,
+        Map<String, Source> sources,
+        @Nullable Flow flow,
+        Map<TableRef, List<String>> needs,
+        Map<TableRef, List<Expectation>> checks,
+        List<Metric> metrics,
+        Set<GateName> gates,
+        @Nullable String schedule,
+        Duration retention) {
+    public Pilot {
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        needs = Collections.unmodifiableMap(new LinkedHashMap<>(needs));
+        checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
+        metrics = List.copyOf(metrics);
+        gates = Collections.unmodifiableSet(new java.util.TreeSet<>(gates));
+    }
+
+    /** The source of a name. Throws {@link IllegalArgumentException} for a name that the pilot does not have. */
+    public Source source(String source) {
+        Source found = sources.get(source);
+        if (found == null) {
+            throw new IllegalArgumentException("Pilot '" + name + "' has no source '" + source + "'");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.dayone.pilot.error;
+
+/** Every failure that dayone can name. Codes are stable: scripts match on them. */
+public enum ErrorCode {
+    COMMAND_INVALID(Fault.USER),
+    FILE_NOT_FOUND(Fault.USER),
+    FILE_NOT_READABLE(Fault.USER),
+    PILOT_INVALID(Fault.USER),
+    PLACEHOLDER_UNRESOLVED(Fault.USER),
+    CONNECTOR_UNKNOWN(Fault.USER),
+    CONNECTOR_INVALID(Fault.USER),
+    PARAMETER_INVALID(Fault.USER),
+    LOGIN_REFUSED(Fault.USER),
+    RIGHT_MISSING(Fault.USER),
+    DATABASE_UNKNOWN(Fault.USER),
+    TABLE_UNKNOWN(Fault.USER),
+    COLUMN_UNKNOWN(Fault.USER),
+    STATEMENT_REFUSED(Fault.USER),
+    SNAPSHOT_UNKNOWN(Fault.USER),
+    SNAPSHOT_UNREADABLE(Fault.USER),
+    RUN_UNKNOWN(Fault.USER),
+    WORKSPACE_LOCKED(Fault.USER),
+    WORKSPACE_NOT_WRITABLE(Fault.USER),
+    DISK_FULL(Fault.LIMIT),
+    LIMIT_EXCEEDED(Fault.LIMIT),
+    SOURCE_UNREACHABLE(Fault.SOURCE),
+    SOURCE_TIMED_OUT(Fault.SOURCE),
+    SOURCE_BROKE_OFF(Fault.SOURCE),
+    INTERRUPTED(Fault.SOURCE),
+    INTERNAL(Fault.DAYONE);
+
+    private final Fault fault;
+
+    ErrorCode(Fault fault) {
+        this.fault = fault;
+    }
+
+    /** Whose fault it is. */
+    public Fault fault() {
+        return fault;
+    }
+}

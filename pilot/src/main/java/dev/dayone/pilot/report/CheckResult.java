@@ -1,0 +1,49 @@
+package dev.dayone.pilot.report;
+
+import dev.dayone.pilot.Severity;
+import dev.dayone.pilot.TableRef;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one expectation came to.
+ *
+ * @param observed a number, a text or a list, as the expectation measures; null: not measured
+ * @param elementCount rows looked at
+ * @param missingCount of them without a value, for expectations that leave those out
+ * @param unexpectedCount of them that break the rule; null for expectations on a whole column or table
+ * @param interval of the share that keeps the rule, or of {@code observed}
+ * @param rowsToDecide about how many rows would decide an UNDETERMINED; null: cannot be told, or decided
+ * @param examples of unexpected values, as far as the column may be shown; else shapes
+ * @param error why there is NO_ANSWER, in a sentence
+ */
+public record CheckResult(
+        TableRef table,
+        String type,
+        Map<String, Object> kwargs,
+        Severity severity,
+        CheckVerdict verdict,
+        @Nullable Object observed,
+        long elementCount,
+        long missingCount,
+        @Nullable Long unexpectedCount,
+        @Nullable Interval interval,
+        @Nullable Long rowsToDecide,
+        List<ValueCount> examples,
+        @Nullable String error,
+        Map<String, Object> meta) {
+    public CheckResult {
+        kwargs = Collections.unmodifiableMap(new LinkedHashMap<>(kwargs));
+        examples = List.copyOf(examples);
+        meta = Collections.unmodifiableMap(new LinkedHashMap<>(meta));
+    }
+
+    /** The column that the rule is about, or null for rules on a table. */
+    public @Nullable String column() {
+        Object column = kwargs.get("column");
+        return column == null ? null : column.toString();
+    }
+}

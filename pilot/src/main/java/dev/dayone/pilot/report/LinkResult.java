@@ -1,0 +1,46 @@
+package dev.dayone.pilot.report;
+
+import dev.dayone.pilot.Link;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one link came to, counted in rows of its {@code from} side.
+ *
+ * @param rows looked at
+ * @param nullKeys of them without a key (null or blank)
+ * @param matched of the rest, found on the {@code to} side as they stand
+ * @param matchRate {@code matched} of the rows with a key
+ * @param interval of {@code matchRate}
+ * @param orphanKeys distinct keys not found
+ * @param orphanShapes of those keys, most frequent first
+ * @param cleaners what the rate would be after cleaning both sides
+ * @param repeatedKeys keys that stand more than once on the {@code to} side
+ * @param unreferencedKeys keys of the {@code to} side that no looked-at row has
+ * @param toWhole whether every row of the {@code to} side was looked at; a miss is no proof otherwise
+ * @param error why there is NO_ANSWER, in a sentence
+ */
+public record LinkResult(
+        Link link,
+        CheckVerdict verdict,
+        long rows,
+        long nullKeys,
+        long matched,
+        @Nullable Double matchRate,
+        @Nullable Interval interval,
+        long orphanKeys,
+        List<ValueCount> orphanShapes,
+        List<Cleaner> cleaners,
+        long repeatedKeys,
+        long unreferencedKeys,
+        boolean toWhole,
+        @Nullable Long rowsToDecide,
+        @Nullable String error) {
+    public LinkResult {
+        orphanShapes = List.copyOf(orphanShapes);
+        cleaners = List.copyOf(cleaners);
+    }
+
+    /** Rows matched once keys are cleaned, such as {@code trim and lower case}. */
+    public record Cleaner(String name, long matched) {}
+}

@@ -1,0 +1,41 @@
+package dev.dayone.pilot.report;
+
+import dev.dayone.pilot.TableRef;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The result of one run; {@code report.json} is this record. It holds no value of a personal or free-text column.
+ *
+ * @param format of this file; readers refuse a higher one
+ * @param headline the verdict's reason in one sentence
+ * @param findings ranked, most weighty first
+ */
+public record RunReport(
+        int format,
+        RunInfo run,
+        PilotInfo pilot,
+        GateVerdict verdict,
+        String headline,
+        List<Gate> gates,
+        Map<String, SourceReport> sources,
+        Map<TableRef, TableReport> tables,
+        List<CheckResult> checks,
+        List<LinkResult> links,
+        List<MetricResult> metrics,
+        List<Finding> findings) {
+    /** The format that this version writes. */
+    public static final int FORMAT = 1;
+
+    public RunReport {
+        gates = List.copyOf(gates);
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        checks = List.copyOf(checks);
+        links = List.copyOf(links);
+        metrics = List.copyOf(metrics);
+        findings = List.copyOf(findings);
+    }
+}

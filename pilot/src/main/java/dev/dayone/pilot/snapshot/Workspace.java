@@ -1,0 +1,141 @@
+package dev.dayone.pilot.snapshot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dayone.pilot.Json;
+import dev.dayone.pilot.error.BadRequestException;
+import dev.dayone.pilot.error.ErrorCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder that dayone writes into, and nothing outside of it. Identifiers of snapshots and runs sort by time.
+ *
+ * <pre>
+ * key                              the key that wraps every snapshot's data key, mode 0600
+ * lock                             held by the one command that writes
+ * dayone.log                       what Spark and Camel say
+ * snapshots/ID/manifest.json       written last
+ * snapshots/ID/SOURCE/TABLE/part-*.parquet
+ * runs/ID/report.json, report.html, summary.md, junit.xml, validations/
+ * </pre>
+ */
+public record Workspace(Path root) {
+    /** The name that a workspace has beside its pilot unless another is given. */
+    public static final String DEFAULT_NAME = ".dayone";
+
+    public Workspace {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** The file of the workspace's key. */
+    public Path keyFile() {
+        return root.resolve("key");
+    }
+
+    /** The file whose lock is held while a command writes. */
+    public Path lockFile() {
+        return root.resolve("lock");
+    }
+
+    /** The log of Spark and Camel. */
+    public Path logFile() {
+        return root.resolve("dayone.log");
+    }
+
+    /** The folder of all snapshots. */
+    public Path snapshots() {
+        return root.resolve("snapshots");
+    }
+
+    /** The folder of all runs. */
+    public Path runs() {
+        return root.resolve("runs");
+    }
+
+    /** The folder of one snapshot, complete or not. */
+    public Path snapshotFolder(String id) {
+        return snapshots().resolve(checkedId(id));
+    }
+
+    /** The folder of one run. */
+    public Path runFolder(String id) {
+        return runs().resolve(checkedId(id));
+    }
+
+    /** The complete snapshot of an identifier. Throws {@link BadRequestException} if there is none. */
+    public Snapshot snapshot(String id) {
+        Path manifest = snapshotFolder(id).resolve("manifest.json");
+        if (!Files.isRegularFile(manifest)) {
+            throw new BadRequestException(
+                    ErrorCode.SNAPSHOT_UNKNOWN,
+                    "Cannot read snapshot '" + id + "' in '" + root + "': no manifest, expected a complete snapshot."
+                            + " List the folder 'snapshots' there, or run 'dayone sample' first.");
+        }
+        return read(manifest);
+    }
+
+    /** The newest complete snapshot of a pilot. */
+    public Optional<Snapshot> newestSnapshot(String pilot) {
+        return newest(snapshots(), "manifest.json").stream()
+                .map(this::read)
+                .filter(snapshot -> snapshot.manifest().pilot().equals(pilot))
+                .findFirst();
+    }
+
+    /** The folders of the finished runs, newest first. */
+    public List<Path> finishedRuns() {
+        return newest(runs(), "report.json").stream()
+                .map(file -> file.resolveSibling(".").normalize())
+                .toList();
+    }
+
+    private Snapshot read(Path manifest) {
+        String id = String.valueOf(manifest.getName(manifest.getNameCount() - 2));
+        try {
+            JsonNode json = Json.MAPPER.readTree(Files.readString(manifest, StandardCharsets.UTF_8));
+            if (json.path("format").asInt() > Manifest.FORMAT) {
+                throw new BadRequestException(
+                        ErrorCode.SNAPSHOT_UNREADABLE,
+                        "Cannot read snapshot '" + id + "': format "
+                                + json.path("format").asInt() + ", expected " + Manifest.FORMAT
+                                + " at most. Use a newer dayone.");
+            }
+            return new Snapshot(snapshotFolder(id), Json.MAPPER.treeToValue(json, Manifest.class));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BadRequestException(
+                    ErrorCode.SNAPSHOT_UNREADABLE,
+                    "Cannot read snapshot '" + id + "': its manifest is not as dayone writes it. Sample again.",
+                    e);
+        }
+    }
+
+    private static List<Path> newest(Path folder, String file) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.resolve(file))
+                    .filter(Files::isRegularFile)
+                    .sorted(Comparator.comparing(Path::toString).reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String checkedId(String id) {
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,79}")) {
+            throw new BadRequestException(
+                    ErrorCode.COMMAND_INVALID,
+                    "Cannot use identifier '" + id + "': expected letters, digits, '-' and '_'.");
+        }
+        return id;
+    }
+}
