@@ -1,0 +1,203 @@
+package dev.dayone.readiness.verdict;
+
+import dev.dayone.pilot.Budget;
+import dev.dayone.pilot.GateName;
+import dev.dayone.pilot.Owner;
+import dev.dayone.pilot.Pilot;
+import dev.dayone.pilot.Severity;
+import dev.dayone.pilot.report.CheckResult;
+import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.Gate;
+import dev.dayone.pilot.report.GateVerdict;
+import dev.dayone.pilot.report.LinkResult;
+import dev.dayone.pilot.report.MetricResult;
+import dev.dayone.pilot.snapshot.Probe;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers each gate that the pilot wants judged. */
+final class Gates {
+    /** The number of business metrics that a pilot is steered by. */
+    static final int METRICS = 3;
+
+    private Gates() {}
+
+    static List<Gate> of(Case subject) {
+        return subject.pilot().gates().stream()
+                .map(name -> switch (name) {
+                    case DATA -> data(subject);
+                    case LINKS -> links(subject);
+                    case METRICS -> metrics(subject.evidence().metrics());
+                    case OWNER -> owner(subject.pilot());
+                    case BUDGET -> budget(subject.pilot());
+                    case SAFETY -> safety(subject);
+                })
+                .toList();
+    }
+
+    private static Gate data(Case subject) {
+        List<Need> needs = Need.of(subject);
+        List<String> closed = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        needs.stream()
+                .filter(need -> need.isMissing() || need.isBlocking())
+                .map(Need::sentence)
+                .forEach(closed::add);
+        int blockers = 0;
+        for (CheckResult check : subject.evidence().checks()) {
+            if (check.severity() == Severity.BLOCKER) {
+                blockers++;
+                String line = Wording.check(check);
+                if (check.verdict() == CheckVerdict.FAIL) {
+                    closed.add(line);
+                } else if (check.verdict() != CheckVerdict.PASS) {
+                    open.add(line);
+                }
+            }
+        }
+        if (needs.isEmpty() && blockers == 0) {
+            return new Gate(
+                    GateName.DATA,
+                    GateVerdict.UNDETERMINED,
+                    "the pilot says neither what data it needs nor what would stop it.",
+                    List.of("Name columns under 'needs', or checks with severity blocker under 'checks'."));
+        }
+        String asked =
+                Figures.count(needs.size(), "needed column") + " and " + Figures.count(blockers, "blocker check");
+        return answer(GateName.DATA, closed, open, asked + " hold.");
+    }
+
+    private static Gate links(Case subject) {
+        List<LinkResult> links = subject.evidence().links();
+        if (links.isEmpty()) {
+            return subject.pilot().sources().size() == 1
+                    ? new Gate(GateName.LINKS, GateVerdict.READY, "one system and no link to follow.", List.of())
+                    : new Gate(
+                            GateName.LINKS,
+                            GateVerdict.UNDETERMINED,
+                            "the pilot names no link, so nothing says how its systems join.",
+                            List.of("Name the pairs of key columns under 'flow.links'."));
+        }
+        List<String> closed = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        for (LinkResult link : links) {
+            if (link.verdict() == CheckVerdict.FAIL) {
+                closed.add(Wording.link(link));
+            } else if (link.verdict() != CheckVerdict.PASS) {
+                open.add(Wording.link(link));
+            }
+        }
+        return answer(GateName.LINKS, closed, open, Figures.count(links.size(), "link") + " join as asked.");
+    }
+
+    private static Gate metrics(List<MetricResult> metrics) {
+        List<String> closed = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        if (metrics.size() != METRICS) {
+            closed.add(
+                    "the pilot has " + Figures.count(metrics.size(), "metric") + ", expected exactly " + METRICS + ".");
+        }
+        for (MetricResult metric : metrics) {
+            if (metric.metric().target() == null) {
+                closed.add("'" + metric.metric().name() + "' has no target.");
+            }
+            if (metric.baseline() == null) {
+                open.add("'" + metric.metric().name() + "' could not be measured: " + metric.error());
+            }
+        }
+        return answer(
+                GateName.METRICS,
+                closed,
+                open,
+                Figures.count(metrics.size(), "metric") + " with a measured baseline and a target.");
+    }
+
+    private static Gate owner(Pilot pilot) {
+        Owner owner = pilot.owner();
+        if (owner == null) {
+            return new Gate(
+                    GateName.OWNER,
+                    GateVerdict.NOT_READY,
+                    "nobody owns the process.",
+                    List.of("Name someone from the business under 'owner'."));
+        }
+        boolean business = owner.role().equals("business");
+        return new Gate(
+                GateName.OWNER,
+                business ? GateVerdict.READY : GateVerdict.NOT_READY,
+                business
+                        ? owner.name() + " owns the process."
+                        : owner.name() + " is from the technical side, expected an owner from the business.",
+                List.of());
+    }
+
+    private static Gate budget(Pilot pilot) {
+        Budget budget = pilot.budget();
+        if (budget == null || budget.lines().isEmpty()) {
+            return new Gate(
+                    GateName.BUDGET,
+                    GateVerdict.NOT_READY,
+                    "no monthly operating budget is planned.",
+                    List.of("Name the limit and its lines under 'budget'."));
+        }
+        BigDecimal cost = budget.monthlyCost();
+        boolean within = cost.compareTo(budget.monthlyLimit()) <= 0;
+        List<String> lines = budget.lines().stream()
+                .map(line -> line.name() + ": " + Figures.money(line.monthlyCost(), budget.currency()) + " a month")
+                .toList();
+        return new Gate(
+                GateName.BUDGET,
+                within ? GateVerdict.READY : GateVerdict.NOT_READY,
+                Figures.money(cost, budget.currency()) + " a month planned, " + (within ? "within" : "over")
+                        + " the limit of " + Figures.money(budget.monthlyLimit(), budget.currency()) + ".",
+                lines);
+    }
+
+    private static Gate safety(Case subject) {
+        List<String> closed = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        List<String> proofs = new ArrayList<>();
+        subject.manifest().sources().forEach((name, source) -> {
+            Probe probe = source.probe();
+            Boolean canWrite = probe.canWrite();
+            boolean accepted = subject.pilot().sources().containsKey(name)
+                    && subject.pilot().source(name).acceptsWritableAccount();
+            if (canWrite == null) {
+                open.add("source '" + name + "': what account '" + probe.account() + "' may do could not be told.");
+            } else if (canWrite && !accepted) {
+                closed.add("source '" + name + "': account '" + probe.account() + "' can write ("
+                        + String.join(", ", probe.writeRights()) + ").");
+            } else if (canWrite) {
+                proofs.add("source '" + name + "': account '" + probe.account()
+                        + "' can write; the pilot accepts it by name.");
+            } else {
+                proofs.add("source '" + name + "': account '" + probe.account() + "' can only read. "
+                        + probe.readOnlySession());
+            }
+        });
+        Gate gate = answer(
+                GateName.SAFETY,
+                closed,
+                open,
+                Figures.count(subject.manifest().sources().size(), "source") + " attached read-only, with proof.");
+        return gate.verdict() == GateVerdict.READY
+                ? new Gate(gate.name(), gate.verdict(), gate.reason(), proofs)
+                : gate;
+    }
+
+    /** What closes a gate outweighs what leaves it undecided. */
+    private static Gate answer(GateName name, List<String> closed, List<String> undecided, String ready) {
+        List<String> evidence = new ArrayList<>(closed);
+        evidence.addAll(undecided);
+        if (evidence.isEmpty()) {
+            return new Gate(name, GateVerdict.READY, ready, List.of());
+        }
+        String more = evidence.size() > 1 ? " (and " + (evidence.size() - 1) + " more)" : "";
+        return new Gate(
+                name,
+                closed.isEmpty() ? GateVerdict.UNDETERMINED : GateVerdict.NOT_READY,
+                evidence.get(0).replaceFirst("\\.$", "") + more + ".",
+                evidence);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.dayone.readiness.verdict;
+
+import dev.dayone.pilot.Severity;
+import dev.dayone.pilot.report.ColumnReport;
+import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.report.Visibility;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Tables that hold personal data: said once a table, so that a data protection officer has the list. */
+final class PersonalDataDetector implements Findings.Detector {
+    @Override
+    public Stream<Finding> find(Case subject) {
+        return subject.evidence().tables().entrySet().stream().flatMap(entry -> {
+            List<String> personal = entry.getValue().columns().stream()
+                    .filter(column -> column.visibility() == Visibility.PERSONAL)
+                    .map(ColumnReport::name)
+                    .toList();
+            return personal.isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(new Finding(
+                            "personal-data",
+                            Severity.MINOR,
+                            entry.getKey().toString(),
+                            Figures.count(personal.size(), "column") + " with personal data: "
+                                    + String.join(", ", personal) + ".",
+                            null,
+                            null,
+                            null,
+                            "What the pilot sends to a model leaves the company, unless it is taken out before.",
+                            "Agree with data protection on each; 'hash' or 'drop' what the pilot can do without."));
+        });
+    }
+}

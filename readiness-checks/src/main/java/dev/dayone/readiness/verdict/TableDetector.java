@@ -1,0 +1,116 @@
+package dev.dayone.readiness.verdict;
+
+import dev.dayone.pilot.Flow;
+import dev.dayone.pilot.Severity;
+import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.report.ColumnReport;
+import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.report.TableReport;
+import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.pilot.snapshot.TableManifest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tables that are empty or that nothing new comes into, and values that could not be read as they were. */
+final class TableDetector implements Findings.Detector {
+    private static final Duration STALE = Duration.ofDays(30);
+    private static final long ENOUGH_ROWS = 20;
+
+    @Override
+    public Stream<Finding> find(Case subject) {
+        Stream<Finding> tables = subject.evidence().tables().entrySet().stream()
+                .flatMap(entry -> find(subject, entry.getKey(), entry.getValue()));
+        Stream<Finding> altered = subject.manifest().tables().entrySet().stream()
+                .flatMap(entry -> altered(entry.getKey(), entry.getValue()));
+        return Stream.concat(tables, altered);
+    }
+
+    private static Stream<Finding> find(Case subject, TableRef table, TableReport report) {
+        Severity severity = isUsed(subject, table) ? Severity.MAJOR : Severity.MINOR;
+        if (report.sampledRows() == 0) {
+            return Stream.of(
+                    new Finding(
+                            "empty-table",
+                            severity,
+                            table.toString(),
+                            "No rows.",
+                            null,
+                            null,
+                            null,
+                            "There is nothing to build on.",
+                            "Ask whether the account sees all rows (row-level security, a filtered view), or where the data went."));
+        }
+        Instant sampled = subject.run().sampledAt();
+        Optional<Instant> newest = report.columns().stream()
+                .map(column -> newest(column, sampled))
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo);
+        if (report.sampledRows() < ENOUGH_ROWS
+                || newest.isEmpty()
+                || newest.get().isAfter(sampled.minus(STALE))) {
+            return Stream.empty();
+        }
+        long days = Duration.between(newest.get(), sampled).toDays();
+        return Stream.of(new Finding(
+                "stale-table",
+                severity,
+                table.toString(),
+                "Nothing newer than " + days + " days in any date of the sampled rows.",
+                null,
+                null,
+                null,
+                "The pilot would answer from the past.",
+                "Find out where this is kept today, or whether a transfer stopped."));
+    }
+
+    /** The newest time in a column that is not in the future; null: the column has none, or does not show it. */
+    private static @Nullable Instant newest(ColumnReport column, Instant sampled) {
+        String max = column.profile().max();
+        boolean time =
+                column.type().kind() == ColumnType.Kind.DATE || column.type().kind() == ColumnType.Kind.TIMESTAMP;
+        if (max == null || !time) {
+            return null;
+        }
+        try {
+            Instant value = max.length() > 10
+                    ? Instant.parse(max.endsWith("Z") ? max : max.replace(' ', 'T') + "Z")
+                    : LocalDate.parse(max).atStartOfDay().toInstant(ZoneOffset.UTC);
+            // A date in the future says nothing of when rows came in: then the column counts as fresh.
+            return value.isAfter(sampled) ? sampled : value;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static boolean isUsed(Case subject, TableRef table) {
+        Flow flow = subject.pilot().flow();
+        return subject.pilot().needs().containsKey(table)
+                || (flow != null
+                        && (flow.start().equals(table)
+                                || flow.links().stream()
+                                        .anyMatch(link -> link.from().tableRef().equals(table)
+                                                || link.to().tableRef().equals(table))));
+    }
+
+    private static Stream<Finding> altered(TableRef table, TableManifest manifest) {
+        return manifest.alterations().stream()
+                .map(alteration -> new Finding(
+                        "values-altered",
+                        Severity.MINOR,
+                        table.column(alteration.column()).toString(),
+                        Figures.count(alteration.values(), "value") + " could not be kept as they are: "
+                                + alteration.kind() + ".",
+                        alteration.values(),
+                        manifest.sampledRows(),
+                        null,
+                        "Tools read such values differently, or fail on them.",
+                        "Decide what they stand for, and mend them at the source."));
+    }
+}

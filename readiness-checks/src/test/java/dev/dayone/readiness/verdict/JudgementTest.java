@@ -1,0 +1,258 @@
+package dev.dayone.readiness.verdict;
+
+import static dev.dayone.readiness.verdict.Cases.check;
+import static dev.dayone.readiness.verdict.Cases.link;
+import static dev.dayone.readiness.verdict.Cases.metric;
+import static dev.dayone.readiness.verdict.Cases.profile;
+import static dev.dayone.readiness.verdict.Cases.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dayone.pilot.Budget;
+import dev.dayone.pilot.GateName;
+import dev.dayone.pilot.Json;
+import dev.dayone.pilot.Owner;
+import dev.dayone.pilot.Severity;
+import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.report.Gate;
+import dev.dayone.pilot.report.GateVerdict;
+import dev.dayone.pilot.report.RunReport;
+import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.pilot.report.Visibility;
+import dev.dayone.pilot.snapshot.ColumnType;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JudgementTest {
+    private final Cases cases = new Cases();
+
+    @Test
+    void soundEvidenceIsReadyWithoutAFinding() {
+        RunReport report = Judgement.judge(cases.build());
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.gates()).extracting(Gate::verdict).containsOnly(GateVerdict.READY);
+        assertThat(report.gates()).extracting(Gate::name).containsExactly(GateName.values());
+        assertThat(report.verdict()).isEqualTo(GateVerdict.READY);
+        assertThat(report.headline()).isEqualTo("All 6 gates are open: the evidence supports a pilot on this data.");
+    }
+
+    @Test
+    void aFailedBlockerClosesTheDataGate() {
+        cases.checks = List.of(check(CheckVerdict.FAIL, Severity.BLOCKER));
+        assertGate(
+                GateName.DATA,
+                GateVerdict.NOT_READY,
+                "helpdesk.tickets.subject: values to not be null fails in 120 of 1,000 rows.");
+        assertFinding("check-failed", Severity.BLOCKER, "helpdesk.tickets.subject");
+    }
+
+    @Test
+    void aFailedMajorCheckIsAFindingOnly() {
+        cases.checks = List.of(check(CheckVerdict.PASS, Severity.BLOCKER), check(CheckVerdict.FAIL, Severity.MAJOR));
+        assertThat(Judgement.judge(cases.build()).verdict()).isEqualTo(GateVerdict.READY);
+        assertFinding("check-failed", Severity.MAJOR, "helpdesk.tickets.subject");
+    }
+
+    @Test
+    void anUndecidedBlockerIsNotEnoughEvidence() {
+        cases.checks = List.of(check(CheckVerdict.UNDETERMINED, Severity.BLOCKER));
+        assertGate(
+                GateName.DATA,
+                GateVerdict.UNDETERMINED,
+                "helpdesk.tickets.subject: values to not be null is not decided by 1,000 rows; about 5,000 rows would decide.");
+        assertThat(Judgement.judge(cases.build()).headline()).startsWith("Not enough evidence: 1 of 6 gates (data) is");
+    }
+
+    @Test
+    void aBlockerWithoutAnswerIsNeitherReadyNorNot() {
+        cases.checks = List.of(check(CheckVerdict.NO_ANSWER, Severity.BLOCKER));
+        assertThat(Judgement.judge(cases.build()).verdict()).isEqualTo(GateVerdict.UNDETERMINED);
+    }
+
+    @Test
+    void whatClosesOutweighsWhatIsOpen() {
+        cases.checks =
+                List.of(check(CheckVerdict.UNDETERMINED, Severity.BLOCKER), check(CheckVerdict.FAIL, Severity.BLOCKER));
+        Gate gate = gate(GateName.DATA);
+        assertThat(gate.verdict()).isEqualTo(GateVerdict.NOT_READY);
+        assertThat(gate.reason()).endsWith("(and 1 more).");
+        assertThat(gate.evidence()).hasSize(2);
+    }
+
+    @Test
+    void aNeededColumnThatIsMissingClosesTheDataGate() {
+        cases.needs = Map.of(Cases.TICKETS, List.of("subjekt"));
+        assertGate(
+                GateName.DATA,
+                GateVerdict.NOT_READY,
+                "helpdesk.tickets.subjekt is needed and not there, did you mean 'subject'.");
+        assertFinding("needed-column-missing", Severity.BLOCKER, "helpdesk.tickets.subjekt");
+    }
+
+    @Test
+    void aNeededColumnIsJudgedByHowFullItIs() {
+        cases.columns = List.of(text("subject", profile(1000, 30, 10)));
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.READY);
+        assertFinding("needed-column-empty", Severity.MAJOR, "helpdesk.tickets.subject");
+
+        cases.columns = List.of(text("subject", profile(1000, 500, 10)));
+        assertGate(
+                GateName.DATA,
+                GateVerdict.NOT_READY,
+                "helpdesk.tickets.subject is needed and filled in 49 % of rows only.");
+    }
+
+    @Test
+    void aPilotThatNeedsNothingIsNotJudgedReady() {
+        cases.needs = Map.of();
+        cases.checks = List.of();
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.UNDETERMINED);
+    }
+
+    @Test
+    void aLinkThatDoesNotJoinClosesTheLinksGate() {
+        cases.links = List.of(link(CheckVerdict.FAIL, 700));
+        assertGate(
+                GateName.LINKS,
+                GateVerdict.NOT_READY,
+                "helpdesk.tickets.email -> crm.contacts.email: 70 % of keys found (95 % asked, each once).");
+        assertThat(finding("keys-do-not-join").remedy())
+                .startsWith("After 'trim and lower case' on both sides 50 more rows would join;");
+    }
+
+    @Test
+    void twoSystemsWithoutALinkAreUndetermined() {
+        cases.links = List.of();
+        assertThat(gate(GateName.LINKS).verdict()).isEqualTo(GateVerdict.UNDETERMINED);
+    }
+
+    @Test
+    void asksForExactlyThreeMetricsWithBaselineAndTarget() {
+        cases.metrics = List.of(metric("a", 20.0), metric("b", 20.0));
+        assertGate(GateName.METRICS, GateVerdict.NOT_READY, "the pilot has 2 metrics, expected exactly 3.");
+        cases.metrics = List.of(metric("a", 20.0), metric("b", 20.0), metric("c", null));
+        assertGate(GateName.METRICS, GateVerdict.UNDETERMINED, "'c' could not be measured: no rows.");
+        cases.metrics = List.of(metric("a", 20.0), metric("b", 20.0), metric("c", 5.0));
+        assertThat(gate(GateName.METRICS).verdict()).isEqualTo(GateVerdict.READY);
+        assertFinding("target-already-met", Severity.MAJOR, "pilot.metrics.c");
+    }
+
+    @Test
+    void asksForAnOwnerFromTheBusiness() {
+        cases.owner = null;
+        assertGate(GateName.OWNER, GateVerdict.NOT_READY, "nobody owns the process.");
+        cases.owner = new Owner("Ops", "technical", "ops@example.com");
+        assertGate(
+                GateName.OWNER,
+                GateVerdict.NOT_READY,
+                "Ops is from the technical side, expected an owner from the business.");
+    }
+
+    @Test
+    void asksForABudgetWithinItsLimit() {
+        cases.budget = null;
+        assertThat(gate(GateName.BUDGET).verdict()).isEqualTo(GateVerdict.NOT_READY);
+        cases.budget = new Budget(
+                "EUR",
+                new BigDecimal(100),
+                List.of(new Budget.Line("calls", new BigDecimal("0.004"), new BigDecimal(30000), null)));
+        assertGate(GateName.BUDGET, GateVerdict.NOT_READY, "120.00 EUR a month planned, over the limit of 100.00 EUR.");
+    }
+
+    @Test
+    void anAccountThatCanWriteClosesTheSafetyGateUnlessAccepted() {
+        cases.canWrite = true;
+        assertGate(
+                GateName.SAFETY,
+                GateVerdict.NOT_READY,
+                "source 'helpdesk': account 'reader' can write (INSERT on tickets).");
+        assertFinding("account-can-write", Severity.BLOCKER, "helpdesk");
+        cases.accepted = true;
+        assertThat(gate(GateName.SAFETY).verdict()).isEqualTo(GateVerdict.READY);
+        assertFinding("account-can-write", Severity.MAJOR, "helpdesk");
+        cases.canWrite = null;
+        assertThat(gate(GateName.SAFETY).verdict()).isEqualTo(GateVerdict.UNDETERMINED);
+    }
+
+    @Test
+    void findsNumbersKeptAsTextButNotIdentifiers() {
+        cases.columns = List.of(
+                text("subject", profile(1000, 0, 0)),
+                text("amount", Cases.inferred(1000, 0, 0, "decimal", 0.97)),
+                text("zip", Cases.inferred(1000, 0, 0, "integer", 1)),
+                Cases.column(
+                        "phone", ColumnType.STRING, Visibility.PERSONAL, Cases.inferred(1000, 0, 0, "integer", 1)));
+        assertThat(Judgement.judge(cases.build()).findings())
+                .filteredOn(finding -> finding.kind().equals("typed-values-as-text"))
+                .extracting(Finding::place, Finding::title)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        "helpdesk.tickets.amount", "Text that holds decimal values, 30 of them not."));
+    }
+
+    @Test
+    void findsEmptyColumnsDefaultDatesStaleAndEmptyTables() {
+        cases.columns = List.of(
+                text("subject", profile(1000, 0, 0)),
+                text("fax", profile(1000, 900, 100)),
+                Cases.column(
+                        "created_at",
+                        ColumnType.TIMESTAMP,
+                        Visibility.SHOWN,
+                        Cases.times(
+                                "1970-01-01 00:00:00",
+                                "2025-12-01 10:00:00",
+                                new ValueCount("1970-01-01 00:00:00", 40))));
+        assertFinding("empty-columns", Severity.MINOR, "helpdesk.tickets.fax");
+        assertThat(finding("default-dates").count()).isEqualTo(40);
+        assertThat(finding("stale-table").title())
+                .isEqualTo("Nothing newer than 89 days in any date of the sampled rows.");
+
+        cases.sampledRows = 0;
+        assertFinding("empty-table", Severity.MAJOR, "helpdesk.tickets");
+    }
+
+    @Test
+    void ranksBySeverityThenByShare() {
+        cases.checks = List.of(check(CheckVerdict.FAIL, Severity.MAJOR));
+        cases.links = List.of(link(CheckVerdict.FAIL, 700));
+        cases.owner = null;
+        assertThat(Judgement.judge(cases.build()).findings())
+                .extracting(Finding::kind)
+                .containsExactly("owner-not-ready", "keys-do-not-join", "check-failed");
+    }
+
+    @Test
+    void theReportReadsBackFromItsJson() throws IOException {
+        cases.checks = List.of(check(CheckVerdict.FAIL, Severity.BLOCKER));
+        RunReport report = Judgement.judge(cases.build());
+        assertThat(Json.MAPPER.readValue(Json.write(report), RunReport.class)).isEqualTo(report);
+    }
+
+    private Gate gate(GateName name) {
+        return Judgement.judge(cases.build()).gates().stream()
+                .filter(gate -> gate.name() == name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void assertGate(GateName name, GateVerdict verdict, String reason) {
+        assertThat(gate(name).reason()).isEqualTo(reason);
+        assertThat(gate(name).verdict()).isEqualTo(verdict);
+        assertThat(Judgement.judge(cases.build()).verdict()).isEqualTo(verdict);
+    }
+
+    private Finding finding(String kind) {
+        return Judgement.judge(cases.build()).findings().stream()
+                .filter(finding -> finding.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void assertFinding(String kind, Severity severity, String place) {
+        assertThat(finding(kind).severity()).isEqualTo(severity);
+        assertThat(finding(kind).place()).isEqualTo(place);
+    }
+}
