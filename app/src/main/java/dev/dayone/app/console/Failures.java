@@ -1,0 +1,36 @@
+package dev.dayone.app.console;
+
+import dev.dayone.pilot.Json;
+import dev.dayone.pilot.error.DayoneException;
+import dev.dayone.pilot.error.ErrorCode;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+
+/** Turns failures into one message and an exit code; stack traces go to the log alone. */
+public final class Failures {
+    private Failures() {}
+
+    /** Says what failed, as JSON to {@code out} too if asked, and answers the exit code. */
+    public static int tell(Console console, boolean json, Throwable failure, String log) {
+        if (failure instanceof DayoneException known) {
+            LoggerFactory.getLogger(Failures.class).debug("{}", known.code(), known);
+            say(console, json, known.code(), String.valueOf(known.getMessage()));
+            return known.code().fault().exitCode();
+        }
+        LoggerFactory.getLogger(Failures.class).error("A fault of dayone", failure);
+        say(
+                console,
+                json,
+                ErrorCode.INTERNAL,
+                "Cannot go on: a fault of dayone (" + failure.getClass().getSimpleName() + "). Please report it"
+                        + (log.isEmpty() ? "." : ", with the log '" + log + "'."));
+        return ErrorCode.INTERNAL.fault().exitCode();
+    }
+
+    private static void say(Console console, boolean json, ErrorCode code, String message) {
+        console.say(code + ": " + message);
+        if (json) {
+            console.out().println(Json.write(Map.of("error", Map.of("code", code.name(), "message", message))));
+        }
+    }
+}
