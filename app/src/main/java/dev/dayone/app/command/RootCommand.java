@@ -60,11 +60,11 @@ public final class RootCommand implements Runnable {
     }
 
     private static int wrongArguments(Console console, ParameterException failure) {
-        String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        String message =
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        List<String> near = failure instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions()
-                : List.of();
+        List<String> near =
+                failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         console.say(ErrorCode.COMMAND_INVALID + ": Cannot run '" + command + "': " + message
                 + (near.isEmpty() ? "" : ", did you mean '" + near.get(0) + "'?")
                 + (message.endsWith(".") || !near.isEmpty() ? "" : ".") + " See '" + command + " --help'.");

@@ -15,7 +15,10 @@ public record Console(PrintStream out, PrintStream err, boolean terminal, int co
     public static Console ofProcess() {
         int columns = Integer.getInteger("dayone.columns", DEFAULT_COLUMNS);
         return new Console(
-                System.out, System.err, Boolean.getBoolean("dayone.terminal"), columns < 40 ? DEFAULT_COLUMNS : columns);
+                System.out,
+                System.err,
+                Boolean.getBoolean("dayone.terminal"),
+                columns < 40 ? DEFAULT_COLUMNS : columns);
     }
 
     /** Whether colours may be used: on a terminal, unless NO_COLOR is set. */

@@ -1,0 +1,105 @@
+package dev.dayone.app.console;
+
+import dev.dayone.pilot.SampleMethod;
+import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.snapshot.Probe;
+import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.route.sampling.SampleListener;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import me.tongfei.progressbar.ProgressBar;
+
+/** Shows sampling: a bar a table on a terminal, else a line a table. Called from several threads. */
+public final class SamplingProgress implements SampleListener, AutoCloseable {
+    private static final int NAME_COLUMNS = 28;
+
+    private final Console console;
+    private final Map<TableRef, ProgressBar> bars = new ConcurrentHashMap<>();
+
+    private SamplingProgress(Console console) {
+        this.console = console;
+    }
+
+    /** Progress on a console. */
+    public static SamplingProgress on(Console console) {
+        return new SamplingProgress(console);
+    }
+
+    @Override
+    public void attached(String source, Probe probe) {
+        String rights = probe.canWrite() == null ? "rights unknown" : probe.canWrite() ? "CAN WRITE" : "can only read";
+        say("  " + source + ": " + Bars.safe(probe.product() + " " + probe.version(), 40) + ", account '"
+                + Bars.safe(probe.account(), 40) + "' " + rights + ", " + probe.latencyMillis() + " ms away");
+    }
+
+    @Override
+    public void planned(TableRef table, long expectedRows, SampleMethod method) {
+        if (console.terminal()) {
+            bars.put(
+                    table,
+                    Bars.on(console)
+                            .setTaskName("  " + padded(table))
+                            .setInitialMax(Math.max(expectedRows, 1))
+                            .setUnit(" rows", 1)
+                            .build());
+        }
+    }
+
+    @Override
+    public void rows(TableRef table, long rowsSoFar) {
+        ProgressBar bar = bars.get(table);
+        if (bar != null) {
+            bar.maxHint(Math.max(bar.getMax(), rowsSoFar));
+            bar.stepTo(rowsSoFar);
+        }
+    }
+
+    @Override
+    public void finished(TableRef table, TableManifest manifest) {
+        ProgressBar bar = bars.remove(table);
+        if (bar != null) {
+            bar.maxHint(manifest.sampledRows());
+            bar.stepTo(manifest.sampledRows());
+            bar.setExtraMessage(how(manifest));
+            bar.close();
+            return;
+        }
+        Duration took = Duration.between(manifest.startedAt(), manifest.completedAt());
+        say("  " + padded(table) + " " + String.format(Locale.ROOT, "%,9d", manifest.sampledRows()) + " rows, "
+                + how(manifest) + ", " + String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0));
+    }
+
+    @Override
+    public void retrying(TableRef table, int attempt, String why) {
+        say("  " + padded(table) + " try " + (attempt + 1) + " after: " + Bars.safe(why, 120));
+    }
+
+    @Override
+    public void resumed(TableRef table) {
+        say("  " + padded(table) + " kept from the run that was broken off");
+    }
+
+    @Override
+    public void close() {
+        bars.values().forEach(ProgressBar::close);
+        bars.clear();
+    }
+
+    private static String how(TableManifest manifest) {
+        if (manifest.whole()) {
+            return "whole";
+        }
+        Long rows = manifest.info().approximateRows();
+        return manifest.used().label() + (rows == null ? "" : String.format(Locale.ROOT, " of about %,d", rows));
+    }
+
+    private static String padded(TableRef table) {
+        return String.format(Locale.ROOT, "%-" + NAME_COLUMNS + "s", Bars.safe(table.toString(), NAME_COLUMNS));
+    }
+
+    private synchronized void say(String line) {
+        console.say(line);
+    }
+}
