@@ -31,7 +31,7 @@ record Badge(Tone tone, String word) {
         Tone tone =
                 switch (severity) {
                     case BLOCKER -> Tone.BAD;
-                    case MAJOR -> Tone.UNSURE;
+                    case MAJOR -> Tone.WARN;
                     case MINOR -> Tone.NONE;
                 };
         return new Badge(tone, severity.name().toLowerCase(Locale.ROOT));
@@ -40,6 +40,15 @@ record Badge(Tone tone, String word) {
     /** The sign that stands for the tone where there is no colour. */
     String sign() {
         return tone.sign();
+    }
+
+    /** One or two words for narrow columns. */
+    String brief() {
+        return switch (word) {
+            case "not enough evidence" -> "unclear";
+            case "could not be measured" -> "no answer";
+            default -> word;
+        };
     }
 
     /** The word in capitals, as the verdict is shown. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A check on the page. */
 record CheckView(
+        @Nullable String column,
         String rule,
         String type,
         @Nullable String anchor,
@@ -20,7 +21,7 @@ record CheckView(
         Badge verdict,
         @Nullable String observed,
         @Nullable RateBar bar,
-        @Nullable String howSure,
+        String small,
         @Nullable String lacks,
         List<ValueView> examples) {
     private static final int EXAMPLES = 4;
@@ -29,17 +30,21 @@ record CheckView(
         Badge verdict = Badge.of(check.verdict());
         Double kept = Wording.kept(check);
         String column = check.column();
+        RateBar bar = kept == null || check.verdict() == CheckVerdict.NO_ANSWER
+                ? null
+                : RateBar.of(verdict.tone(), kept, check.interval(), required(check));
         return new CheckView(
-                Wording.rule(check),
+                column,
+                Wording.bareRule(check),
                 check.type(),
                 column == null ? null : anchors.column(check.table().column(column)),
                 Badge.of(check.severity()),
                 verdict,
                 check.verdict() == CheckVerdict.NO_ANSWER ? null : Wording.observed(check),
-                kept == null || check.verdict() == CheckVerdict.NO_ANSWER
-                        ? null
-                        : RateBar.of(verdict.tone(), kept, check.interval(), required(check)),
-                Wording.howSure(check.interval()),
+                bar,
+                Stream.of(Wording.howSure(check.interval()), bar == null ? null : bar.scale())
+                        .filter(text -> text != null)
+                        .collect(Collectors.joining(" · ")),
                 Wording.lacks(check),
                 ValueView.of(check.examples(), 0, EXAMPLES));
     }

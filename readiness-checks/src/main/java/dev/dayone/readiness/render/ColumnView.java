@@ -97,8 +97,10 @@ record ColumnView(
         return min == null || max == null ? null : min.equals(max) ? cut(min) : cut(min) + " – " + cut(max);
     }
 
+    /** Times to the minute: where a range starts and ends needs no more. */
     private static String cut(String value) {
-        return TextCells.cut(PlainText.line(value), 28);
+        return TextCells.cut(
+                PlainText.line(value).replaceFirst("^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d)\\S*$", "$1 $2"), 28);
     }
 
     private static @Nullable String length(ColumnProfile profile, boolean shown) {

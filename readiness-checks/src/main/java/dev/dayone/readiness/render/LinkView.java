@@ -1,5 +1,6 @@
 package dev.dayone.readiness.render;
 
+import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.LinkResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,9 @@ record LinkView(
     }
 
     private static List<Fact> facts(LinkResult link) {
+        if (link.verdict() == CheckVerdict.NO_ANSWER) {
+            return List.of();
+        }
         long withKey = link.rows() - link.nullKeys();
         return List.of(
                 new Fact("rows looked at", Numbers.count(link.rows())),
@@ -87,7 +91,7 @@ record LinkView(
             notes.add("The pilot asks for unique keys on the other side; " + Numbers.count(link.repeatedKeys(), "key")
                     + " stand there more than once.");
         }
-        if (!link.toWhole()) {
+        if (!link.toWhole() && link.verdict() != CheckVerdict.NO_ANSWER) {
             notes.add("The other side was not read whole: a key not found is no proof that it is missing.");
         }
         return notes;

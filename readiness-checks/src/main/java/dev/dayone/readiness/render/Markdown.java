@@ -2,7 +2,7 @@ package dev.dayone.readiness.render;
 
 /** Escapes text for GitHub-flavoured Markdown: it shows as it is, on one line, and makes no link, mention or tag. */
 final class Markdown {
-    private static final String SPECIAL = "\\`*_{}[]()#|~!$";
+    private static final String SPECIAL = "\\`*_{}[]#|~!$";
 
     private Markdown() {}
 

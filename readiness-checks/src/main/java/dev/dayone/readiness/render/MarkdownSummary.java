@@ -82,7 +82,7 @@ final class MarkdownSummary {
             row(
                     escaped(link.link().from().toString()),
                     escaped(link.link().to().toString()),
-                    rate(link.matchRate()) + (sure == null ? "" : " (" + sure + ")"),
+                    rate(link.matchRate()) + (sure == null ? "" : " (" + escaped(sure) + ")"),
                     Numbers.percent(link.link().coverage()),
                     answer(Badge.of(link.verdict()), Wording.lacks(link)));
         }
@@ -111,7 +111,7 @@ final class MarkdownSummary {
     }
 
     private static String rate(@Nullable Double rate) {
-        return rate == null ? "–" : Numbers.percent(rate);
+        return rate == null ? "–" : escaped(Numbers.percent(rate));
     }
 
     private void more(int size) {
@@ -145,6 +145,7 @@ final class MarkdownSummary {
             case GOOD -> "✅";
             case BAD -> "❌";
             case UNSURE -> "❔";
+            case WARN -> "⚠️";
             case NONE -> "➖";
         };
     }

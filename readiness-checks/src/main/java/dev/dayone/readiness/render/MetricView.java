@@ -10,7 +10,7 @@ record MetricView(
         String baseline,
         String target,
         String gap,
-        String basis,
+        @Nullable String basis,
         String sql,
         @Nullable String error) {
     static MetricView of(MetricResult metric) {
@@ -30,14 +30,17 @@ record MetricView(
             return new Badge(Tone.NONE, "could not be measured");
         }
         if (metric.metric().target() == null) {
-            return new Badge(Tone.UNSURE, "no target");
+            return new Badge(Tone.WARN, "no target");
         }
         return Boolean.TRUE.equals(metric.targetMet())
-                ? new Badge(Tone.UNSURE, "target already met")
+                ? new Badge(Tone.WARN, "target already met")
                 : new Badge(Tone.GOOD, "baseline measured");
     }
 
-    private static String basis(MetricResult metric) {
+    private static @Nullable String basis(MetricResult metric) {
+        if (metric.baseline() == null) {
+            return null;
+        }
         String tables = metric.tables().isEmpty() ? "" : " of " + String.join(", ", metric.tables());
         return metric.fromSample() ? "estimated from a sample" + tables : "from every row" + tables;
     }

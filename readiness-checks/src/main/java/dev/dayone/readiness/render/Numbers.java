@@ -63,7 +63,10 @@ final class Numbers {
         }
         double size = Math.abs(value);
         if (size >= 1e15 || (size > 0 && size < 1e-4)) {
-            return BigDecimal.valueOf(value).round(new MathContext(4)).toEngineeringString();
+            return BigDecimal.valueOf(value)
+                    .round(new MathContext(4))
+                    .stripTrailingZeros()
+                    .toString();
         }
         if (size >= 1000 || value == Math.rint(value)) {
             return String.format(Locale.ENGLISH, "%,.0f", value);

@@ -43,6 +43,7 @@ record PageView(
         List<TableView> tables,
         List<SourceView> sources) {
     private static final int TOP = 5;
+    private static final int DECIDERS = 12;
 
     static PageView of(RunReport report) {
         Anchors anchors = new Anchors(report);
@@ -85,7 +86,13 @@ record PageView(
         Stream<String> links = report.links().stream()
                 .filter(link -> isOpen(link.verdict()))
                 .map(link -> link.link().from() + " → " + link.link().to() + ". " + Wording.lacks(link));
-        return Stream.concat(links, checks).toList();
+        List<String> all = Stream.concat(links, checks).toList();
+        if (all.size() <= DECIDERS) {
+            return all;
+        }
+        List<String> some = new ArrayList<>(all.subList(0, DECIDERS));
+        some.add("… and " + Numbers.count(all.size() - DECIDERS) + " more among the links and checks below");
+        return some;
     }
 
     private static boolean isOpen(CheckVerdict verdict) {

@@ -24,6 +24,9 @@ record RateBar(
         @Nullable String need,
         @Nullable String scale,
         String label) {
+    /** The least that is drawn of what is there. */
+    private static final double SEEN = 0.8;
+
     private static final double[] STARTS = {0.99, 0.9, 0.5};
 
     static RateBar of(Tone tone, double rate, @Nullable Interval interval, @Nullable Double required) {
@@ -36,7 +39,7 @@ record RateBar(
                 + (required == null ? "" : ", required " + Numbers.percent(required));
         return new RateBar(
                 tone,
-                at(rate, start),
+                rate > 0 ? plain(Math.max(SEEN, Double.parseDouble(at(rate, start)))) : "0",
                 drawn == null ? null : at(drawn.low(), start),
                 drawn == null ? null : width(at(drawn.low(), start), at(drawn.high(), start)),
                 required == null ? null : at(required, start),

@@ -63,7 +63,7 @@ final class Screen {
                     switch (badge.tone()) {
                         case GOOD -> "1;32";
                         case BAD -> "1;31";
-                        case UNSURE -> "1;33";
+                        case UNSURE, WARN -> "1;33";
                         case NONE -> "2";
                     },
                     text);

@@ -18,6 +18,7 @@ record TableView(
         String sampled,
         long sampledOrder,
         String how,
+        String seen,
         @Nullable String note,
         String key,
         int columnCount,
@@ -36,12 +37,21 @@ record TableView(
                 Numbers.count(table.sampledRows()),
                 table.sampledRows(),
                 table.whole() ? "every row" : table.method().label() + " sample",
+                seen(table),
                 table.note(),
                 table.key().isEmpty() ? "none" : String.join(", ", table.key()),
                 table.columns().size(),
                 findings,
                 worst(table.columns()),
                 columns(table, anchor));
+    }
+
+    private static String seen(TableReport table) {
+        Long rows = table.rows();
+        String of = table.whole() ? "every row: " : table.method().label() + " sample: ";
+        String total = table.whole() ? "" : rows == null ? " of an unknown number" : " of about " + Numbers.count(rows);
+        return of + Numbers.count(table.sampledRows()) + total + " · "
+                + Numbers.count(table.columns().size(), "column");
     }
 
     private static List<ColumnView> columns(TableReport table, String anchor) {

@@ -1,12 +1,12 @@
 package dev.dayone.readiness.render;
 
+import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.report.TableReport;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a run says in a terminal when it ends: at most about 45 lines. */
@@ -41,7 +41,7 @@ public final class TerminalSummary {
                 .plain("  ")
                 .strong(report.pilot().name())
                 .end();
-        screen.paragraph("", report.headline(), 3);
+        screen.paragraph("", report.headline(), 2);
         screen.line().dim(scope()).end();
         gates();
         findings();
@@ -61,13 +61,20 @@ public final class TerminalSummary {
 
     private void gates() {
         screen.heading("Gates");
+        int edge = 4 + GATE + ANSWER;
         for (GateLine gate : GateLine.all(report)) {
+            // A reason may take a second line where something is to be done about it.
+            int lines = gate.badge().tone() == Tone.GOOD ? 1 : 2;
+            List<String> reason = TextCells.wrap(PlainText.line(gate.reason()), screen.width() - edge, lines);
             screen.line()
                     .answer(gate.badge(), "  " + gate.badge().sign() + " ")
                     .plain(TextCells.fit(gate.name().label(), GATE))
                     .answer(gate.badge(), TextCells.fit(gate.badge().word(), ANSWER))
-                    .plain(gate.reason())
+                    .plain(reason.get(0))
                     .end();
+            if (reason.size() > 1) {
+                screen.line().plain(" ".repeat(edge) + reason.get(1)).end();
+            }
         }
     }
 
@@ -79,15 +86,17 @@ public final class TerminalSummary {
         }
         for (Finding finding : report.findings().stream().limit(FINDINGS).toList()) {
             Badge badge = Badge.of(finding.severity());
-            String howMany = Wording.howMany(finding);
             screen.line()
                     .answer(badge, "  " + TextCells.fit(badge.word(), 8))
-                    .plain(finding.title() + (howMany == null ? "" : ": " + howMany))
+                    .plain(finding.title())
                     .end();
-            screen.line()
-                    .dim("          " + finding.place() + " → " + finding.remedy())
-                    .end();
+            screen.line().dim("          " + detail(finding)).end();
         }
+    }
+
+    private static String detail(Finding finding) {
+        String howMany = Wording.howMany(finding);
+        return (howMany == null ? "" : howMany + " · ") + finding.place() + " → " + finding.remedy();
     }
 
     private void links() {
@@ -95,22 +104,20 @@ public final class TerminalSummary {
             return;
         }
         screen.heading("Links");
-        int name = Math.max(16, (screen.width() - 6 - 10 - 10 - ANSWER) / 2);
+        int name = (screen.width() - 2 - 9 - 7 - 12) / 2;
         screen.line()
-                .dim("  " + columns(name, "from", "to") + "matched   needs     answer")
+                .dim("  " + cell("from", name) + cell("to", name) + "matched  needs  answer")
                 .end();
         for (LinkResult link : report.links().stream().limit(ROWS).toList()) {
             Badge badge = Badge.of(link.verdict());
             Double rate = link.matchRate();
             screen.line()
-                    .plain("  "
-                            + columns(
-                                    name,
-                                    link.link().from().toString(),
-                                    link.link().to().toString()))
-                    .plain(TextCells.fit(rate == null ? "–" : Numbers.percent(rate), 10))
-                    .plain(TextCells.fit(Numbers.percent(link.link().coverage()), 10))
-                    .answer(badge, badge.sign() + " " + badge.word())
+                    .plain("  ")
+                    .plain(reference(link.link().from(), name))
+                    .plain(reference(link.link().to(), name))
+                    .plain(TextCells.fit(rate == null ? "–" : Numbers.percent(rate), 9))
+                    .plain(TextCells.fit(Numbers.percent(link.link().coverage()), 7))
+                    .answer(badge, badge.sign() + " " + badge.brief())
                     .end();
         }
         more(report.links().size());
@@ -121,15 +128,19 @@ public final class TerminalSummary {
             return;
         }
         screen.heading("Metrics");
-        int cell = (screen.width() - 2) / 4;
+        int name = (screen.width() - 2) / 4;
+        int number = (screen.width() - 2) / 5;
         screen.line()
-                .dim("  " + columns(cell, "metric", "baseline", "target") + "gap")
+                .dim("  " + cell("metric", name) + cell("baseline", number) + cell("target", number) + "gap")
                 .end();
         for (MetricResult metric : report.metrics().stream().limit(ROWS).toList()) {
             String baseline =
                     (metric.fromSample() && metric.baseline() != null ? "about " : "") + Wording.baseline(metric);
             screen.line()
-                    .plain("  " + columns(cell, metric.metric().name(), baseline, Wording.target(metric)))
+                    .plain("  ")
+                    .plain(cell(metric.metric().name(), name))
+                    .plain(cell(baseline, number))
+                    .plain(cell(Wording.target(metric), number))
                     .plain(lacking(metric.error(), Wording.gap(metric)))
                     .end();
         }
@@ -148,10 +159,13 @@ public final class TerminalSummary {
         }
     }
 
-    /** Texts side by side, each made plain, cut and filled to its column. */
-    private static String columns(int cells, String... texts) {
-        return Stream.of(texts)
-                .map(text -> TextCells.fit(PlainText.line(text), cells - 1) + " ")
-                .collect(Collectors.joining());
+    /** A text cut and filled to its column. It is made plain first, as what it takes in cells changes by that. */
+    private static String cell(String text, int cells) {
+        return TextCells.fit(PlainText.line(text), cells - 1) + " ";
+    }
+
+    /** A reference that is cut gives way in its middle: its end says which column it is. */
+    private static String reference(ColumnRef reference, int cells) {
+        return cell(TextCells.cutMiddle(PlainText.line(reference.toString()), cells - 1), cells);
     }
 }

@@ -19,6 +19,24 @@ final class TextCells {
         return cells <= 0 ? "" : head(text, cells - 1) + "…";
     }
 
+    /** As {@link #cut}, but it keeps both ends. */
+    static String cutMiddle(String text, int cells) {
+        if (width(text) <= cells) {
+            return text;
+        }
+        int room = cells / 2;
+        int start = text.length();
+        while (start > 0) {
+            int before = text.offsetByCodePoints(start, -1);
+            room -= width(text.codePointAt(before));
+            if (room < 0) {
+                break;
+            }
+            start = before;
+        }
+        return head(text, cells - cells / 2 - 1) + "…" + text.substring(start);
+    }
+
     /** The text cut or filled with blanks to exactly {@code cells}. */
     static String fit(String text, int cells) {
         String cut = cut(text, cells);

@@ -7,6 +7,7 @@ enum Tone {
     GOOD("✓"),
     BAD("✗"),
     UNSURE("?"),
+    WARN("!"),
     NONE("–");
 
     private final String sign;

@@ -28,18 +28,21 @@ final class Wording {
         return MINUTE.format(time);
     }
 
-    /** The rule without its prefix and with its arguments: {@code subject: values to not be null, mostly 0.99}. */
+    /** The rule with its column in front: {@code subject: values to not be null (mostly 0.99)}. */
     static String rule(CheckResult check) {
+        String column = check.column();
+        return (column == null ? "" : column + ": ") + bareRule(check);
+    }
+
+    /** The rule without its prefix and its column: {@code values to not be null (mostly 0.99)}. */
+    static String bareRule(CheckResult check) {
         String name = check.type().startsWith("expect_") ? check.type().substring(7) : check.type();
         name = name.startsWith("column_values_") ? name.substring(7) : name;
         String arguments = check.kwargs().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals("column") && entry.getValue() != null)
                 .map(Wording::argument)
                 .collect(Collectors.joining(", "));
-        String column = check.column();
-        return (column == null ? "" : column + ": ")
-                + name.replace('_', ' ')
-                + (arguments.isEmpty() ? "" : " (" + arguments + ")");
+        return name.replace('_', ' ') + (arguments.isEmpty() ? "" : " (" + arguments + ")");
     }
 
     private static String argument(Map.Entry<String, Object> entry) {
