@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Writes every form of a run report into the run's folder. Each file is there whole or not at all, and
@@ -31,6 +32,8 @@ public final class ReportWriter {
 
     /** The report for a build server. */
     public static final String JUNIT = "junit.xml";
+
+    private static final Pattern HALF_CHARACTER = Pattern.compile("[\\x{D800}-\\x{DFFF}]");
 
     private final FileSink sink;
 
@@ -54,9 +57,17 @@ public final class ReportWriter {
         files.put(HTML, HtmlReport.render(report));
         files.put(MARKDOWN, MarkdownSummary.render(report));
         files.put(JUNIT, JunitXml.render(report));
-        ValidationResults.render(report).forEach((name, json) -> files.put("validations/" + name, json));
-        files.put(JSON, Json.write(report) + "\n");
+        ValidationResults.render(report).forEach((name, json) -> files.put("validations/" + name, encodable(json)));
+        files.put(JSON, encodable(Json.write(report)) + "\n");
         files.forEach((name, text) -> write(runFolder.resolve(name), text));
+    }
+
+    /** JSON can say half a character, UTF-8 cannot: text that a source cut in the middle of one is kept as an escape. */
+    private static String encodable(String json) {
+        return HALF_CHARACTER
+                .matcher(json)
+                .replaceAll(
+                        half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
     }
 
     private void write(Path file, String text) {

@@ -42,8 +42,7 @@ final class ReportWriterTest {
 
     @Test
     void readsBackWhatItWrote() {
-        for (RunReport report :
-                List.of(Reports.plain(), Reports.empty(), Reports.with(Hostile.TAGS + Hostile.SCRIPTS))) {
+        for (RunReport report : List.of(Reports.plain(), Reports.empty(), Reports.with(Hostile.ALL))) {
             new ReportWriter().write(report, folder);
 
             assertThat(ReportReader.read(folder.resolve("report.json"))).isEqualTo(report);
