@@ -1,0 +1,39 @@
+package dev.dayone.readiness.render;
+
+import dev.dayone.pilot.report.Finding;
+import org.jspecify.annotations.Nullable;
+
+/** A finding on the page. */
+record FindingView(
+        int rank,
+        Badge severity,
+        String kind,
+        String title,
+        String place,
+        @Nullable String anchor,
+        @Nullable String howMany,
+        @Nullable String howSure,
+        @Nullable RateBar bar,
+        String breaks,
+        String remedy) {
+    static FindingView of(int rank, Finding finding, Anchors anchors) {
+        Badge severity = Badge.of(finding.severity());
+        Long count = finding.count();
+        Long of = finding.of();
+        RateBar bar = count == null || of == null || of <= 0
+                ? null
+                : RateBar.of(severity.tone(), (double) count / of, finding.interval(), null);
+        return new FindingView(
+                rank,
+                severity,
+                finding.kind(),
+                finding.title(),
+                finding.place(),
+                anchors.place(finding.place()),
+                Wording.howMany(finding),
+                Wording.howSure(finding.interval()),
+                bar,
+                finding.breaks(),
+                finding.remedy());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.dayone.readiness.render;
+
+import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.LinkResult;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A link on the page. */
+record LinkView(
+        String from,
+        String to,
+        @Nullable String fromAnchor,
+        @Nullable String toAnchor,
+        boolean inFlow,
+        Badge verdict,
+        @Nullable String rate,
+        String need,
+        @Nullable RateBar bar,
+        @Nullable String howSure,
+        List<Fact> facts,
+        List<Rung> ladder,
+        List<ValueView> orphans,
+        List<String> notes) {
+    private static final int ORPHANS = 6;
+
+    static LinkView of(LinkResult link, boolean inFlow, Anchors anchors) {
+        Badge verdict = Badge.of(link.verdict());
+        Double rate = link.matchRate();
+        return new LinkView(
+                link.link().from().toString(),
+                link.link().to().toString(),
+                anchors.column(link.link().from()),
+                anchors.column(link.link().to()),
+                inFlow,
+                verdict,
+                rate == null ? null : Numbers.percent(rate),
+                Numbers.percent(link.link().coverage()),
+                rate == null
+                        ? null
+                        : RateBar.of(
+                                verdict.tone(),
+                                rate,
+                                link.interval(),
+                                link.link().coverage()),
+                Wording.howSure(link.interval()),
+                facts(link),
+                ladder(link),
+                ValueView.of(link.orphanShapes(), 0, ORPHANS),
+                notes(link));
+    }
+
+    private static List<Fact> facts(LinkResult link) {
+        if (link.verdict() == CheckVerdict.NO_ANSWER) {
+            return List.of();
+        }
+        long withKey = link.rows() - link.nullKeys();
+        return List.of(
+                new Fact("rows looked at", Numbers.count(link.rows())),
+                new Fact("without a key", Numbers.count(link.nullKeys()) + share(link.nullKeys(), link.rows())),
+                new Fact("matched as they stand", Numbers.count(link.matched()) + share(link.matched(), withKey)),
+                new Fact("distinct keys not found", Numbers.count(link.orphanKeys())),
+                new Fact("keys repeated on the other side", Numbers.count(link.repeatedKeys())),
+                new Fact("keys there that no row has", Numbers.count(link.unreferencedKeys())));
+    }
+
+    private static List<Rung> ladder(LinkResult link) {
+        long withKey = link.rows() - link.nullKeys();
+        if (withKey <= 0 || link.cleaners().isEmpty()) {
+            return List.of();
+        }
+        List<Rung> rungs = new ArrayList<>();
+        rungs.add(rung("as they stand", link.matched(), link.matched(), withKey));
+        link.cleaners().forEach(cleaner -> rungs.add(rung(cleaner.name(), cleaner.matched(), link.matched(), withKey)));
+        return rungs;
+    }
+
+    private static Rung rung(String name, long matched, long before, long withKey) {
+        double rate = (double) matched / withKey;
+        String gain = matched > before ? "+" + Numbers.count(matched - before, "row") : "";
+        return new Rung(name, Numbers.percent(rate), gain, RateBar.of(Tone.NONE, rate, null, null));
+    }
+
+    private static List<String> notes(LinkResult link) {
+        List<String> notes = new ArrayList<>();
+        String lacks = Wording.lacks(link);
+        if (lacks != null) {
+            notes.add(lacks);
+        }
+        if (link.link().unique() && link.repeatedKeys() > 0) {
+            notes.add("The pilot asks for unique keys on the other side; " + Numbers.count(link.repeatedKeys(), "key")
+                    + " stand there more than once.");
+        }
+        if (!link.toWhole() && link.verdict() != CheckVerdict.NO_ANSWER) {
+            notes.add("The other side was not read whole: a key not found is no proof that it is missing.");
+        }
+        return notes;
+    }
+
+    private static String share(long part, long whole) {
+        return part == 0 || whole <= 0 ? "" : " (" + Numbers.percent((double) part / whole) + ")";
+    }
+
+    /** One number of a link. */
+    record Fact(String name, String value) {}
+
+    /** One step of the cleaner ladder. */
+    record Rung(String name, String rate, String gain, RateBar bar) {}
+}

@@ -1,0 +1,156 @@
+package dev.dayone.readiness.render;
+
+import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.report.LinkResult;
+import dev.dayone.pilot.report.MetricResult;
+import dev.dayone.pilot.report.RunReport;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The run in Markdown, short enough for a pull request or a chat. */
+final class MarkdownSummary {
+    private static final int FINDINGS = 10;
+    private static final int ROWS = 25;
+
+    private final RunReport report;
+    private final StringBuilder out = new StringBuilder();
+
+    private MarkdownSummary(RunReport report) {
+        this.report = report;
+    }
+
+    static String render(RunReport report) {
+        return new MarkdownSummary(report).render();
+    }
+
+    private String render() {
+        Badge verdict = Badge.of(report.verdict());
+        line("# " + sign(verdict) + " " + escaped(report.pilot().name()) + ": " + verdict.loud());
+        line("");
+        line("**" + escaped(report.headline()) + "**");
+        line("");
+        line("Data read " + Wording.time(report.run().sampledAt()) + ", judged "
+                + Wording.time(report.run().completedAt()) + ", run "
+                + escaped(report.run().id()) + ", dayone "
+                + escaped(report.run().dayoneVersion()) + ".");
+        gates();
+        findings();
+        links();
+        metrics();
+        return out.toString();
+    }
+
+    private void gates() {
+        heading("Gates");
+        table("Gate", "Answer", "Why");
+        GateLine.all(report)
+                .forEach(gate -> row(
+                        gate.name().label(),
+                        sign(gate.badge()) + " " + gate.badge().word(),
+                        escaped(gate.reason())));
+    }
+
+    private void findings() {
+        List<Finding> findings = report.findings();
+        heading(findings.size() > FINDINGS ? "Top " + FINDINGS + " of " + findings.size() + " findings" : "Findings");
+        if (findings.isEmpty()) {
+            line("None.");
+        }
+        int rank = 1;
+        for (Finding finding : findings.subList(0, Math.min(FINDINGS, findings.size()))) {
+            String numbers = Stream.of(Wording.howMany(finding), Wording.howSure(finding.interval()))
+                    .filter(text -> text != null)
+                    .collect(Collectors.joining(", "));
+            line(rank++ + ". **" + escaped(finding.title()) + "** ("
+                    + Badge.of(finding.severity()).word() + ", " + escaped(finding.place()) + ")"
+                    + (numbers.isEmpty() ? "" : ": " + escaped(numbers)));
+            line("   " + escaped(Wording.sentence(finding.breaks())) + " "
+                    + escaped(Wording.sentence(finding.remedy())));
+        }
+    }
+
+    private void links() {
+        if (report.links().isEmpty()) {
+            return;
+        }
+        heading("Links");
+        table("From", "To", "Match rate", "Needs", "Answer");
+        for (LinkResult link : report.links().stream().limit(ROWS).toList()) {
+            String sure = Wording.howSure(link.interval());
+            row(
+                    escaped(link.link().from().toString()),
+                    escaped(link.link().to().toString()),
+                    rate(link.matchRate()) + (sure == null ? "" : " (" + escaped(sure) + ")"),
+                    Numbers.percent(link.link().coverage()),
+                    answer(Badge.of(link.verdict()), Wording.lacks(link)));
+        }
+        more(report.links().size());
+    }
+
+    private void metrics() {
+        if (report.metrics().isEmpty()) {
+            return;
+        }
+        heading("Metrics");
+        table("Metric", "Baseline", "Target", "Gap");
+        for (MetricResult metric : report.metrics().stream().limit(ROWS).toList()) {
+            String error = metric.error();
+            row(
+                    escaped(metric.metric().name()),
+                    escaped(Wording.baseline(metric)) + (metric.fromSample() ? " (estimate from a sample)" : ""),
+                    escaped(Wording.target(metric)),
+                    escaped(error == null ? Wording.gap(metric) : "Could not be measured: " + error));
+        }
+        more(report.metrics().size());
+    }
+
+    private static String answer(Badge badge, @Nullable String lacks) {
+        return sign(badge) + " " + (lacks == null ? badge.word() : escaped(lacks));
+    }
+
+    private static String rate(@Nullable Double rate) {
+        return rate == null ? "–" : escaped(Numbers.percent(rate));
+    }
+
+    private void more(int size) {
+        if (size > ROWS) {
+            line("");
+            line("… and " + (size - ROWS) + " more in the report.");
+        }
+    }
+
+    private void heading(String text) {
+        line("");
+        line("## " + text);
+        line("");
+    }
+
+    private void table(String... names) {
+        row(names);
+        line("|" + " --- |".repeat(names.length));
+    }
+
+    private void row(String... cells) {
+        line("| " + String.join(" | ", cells) + " |");
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    private static String sign(Badge badge) {
+        return switch (badge.tone()) {
+            case GOOD -> "✅";
+            case BAD -> "❌";
+            case UNSURE -> "❔";
+            case WARN -> "⚠️";
+            case NONE -> "➖";
+        };
+    }
+
+    private static String escaped(String text) {
+        return Markdown.text(text);
+    }
+}

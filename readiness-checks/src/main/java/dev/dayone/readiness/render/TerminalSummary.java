@@ -1,0 +1,171 @@
+package dev.dayone.readiness.render;
+
+import dev.dayone.pilot.ColumnRef;
+import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.report.LinkResult;
+import dev.dayone.pilot.report.MetricResult;
+import dev.dayone.pilot.report.RunReport;
+import dev.dayone.pilot.report.TableReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a run says in a terminal when it ends: at most about 45 lines. */
+public final class TerminalSummary {
+    private static final int FINDINGS = 5;
+    private static final int ROWS = 4;
+    private static final int GATE = 9;
+    private static final int ANSWER = 21;
+
+    private final RunReport report;
+    private final Screen screen;
+
+    private TerminalSummary(RunReport report, Screen screen) {
+        this.report = report;
+        this.screen = screen;
+    }
+
+    /**
+     * The summary, ending in a line feed.
+     *
+     * @param width of the terminal in cells; below 60 and above 200 the nearest of these is taken
+     * @param colour whether ANSI colours may be used; no other control sequence ever is, whatever the data holds
+     */
+    public static String render(RunReport report, int width, boolean colour) {
+        return new TerminalSummary(report, new Screen(Math.max(60, Math.min(200, width)), colour)).render();
+    }
+
+    private String render() {
+        Badge verdict = Badge.of(report.verdict());
+        screen.line()
+                .answer(verdict, verdict.sign() + " " + verdict.loud())
+                .plain("  ")
+                .strong(report.pilot().name())
+                .end();
+        screen.paragraph("", report.headline(), 2);
+        screen.line().dim(scope()).end();
+        gates();
+        findings();
+        links();
+        metrics();
+        return screen.toString();
+    }
+
+    private String scope() {
+        long rows = report.tables().values().stream()
+                .mapToLong(TableReport::sampledRows)
+                .sum();
+        return "Data read " + Wording.time(report.run().sampledAt()) + " · "
+                + Numbers.count(report.tables().size(), "table") + ", " + Numbers.count(rows, "row") + " · run "
+                + report.run().id();
+    }
+
+    private void gates() {
+        screen.heading("Gates");
+        int edge = 4 + GATE + ANSWER;
+        for (GateLine gate : GateLine.all(report)) {
+            // A reason may take a second line where something is to be done about it.
+            int lines = gate.badge().tone() == Tone.GOOD ? 1 : 2;
+            List<String> reason = TextCells.wrap(PlainText.line(gate.reason()), screen.width() - edge, lines);
+            screen.line()
+                    .answer(gate.badge(), "  " + gate.badge().sign() + " ")
+                    .plain(TextCells.fit(gate.name().label(), GATE))
+                    .answer(gate.badge(), TextCells.fit(gate.badge().word(), ANSWER))
+                    .plain(reason.get(0))
+                    .end();
+            if (reason.size() > 1) {
+                screen.line().plain(" ".repeat(edge) + reason.get(1)).end();
+            }
+        }
+    }
+
+    private void findings() {
+        int all = report.findings().size();
+        screen.heading(all > FINDINGS ? "Findings (top " + FINDINGS + " of " + Numbers.count(all) + ")" : "Findings");
+        if (all == 0) {
+            screen.line().plain("  none").end();
+        }
+        for (Finding finding : report.findings().stream().limit(FINDINGS).toList()) {
+            Badge badge = Badge.of(finding.severity());
+            screen.line()
+                    .answer(badge, "  " + TextCells.fit(badge.word(), 8))
+                    .plain(finding.title())
+                    .end();
+            screen.line().dim("          " + detail(finding)).end();
+        }
+    }
+
+    private static String detail(Finding finding) {
+        String howMany = Wording.howMany(finding);
+        return (howMany == null ? "" : howMany + " · ") + finding.place() + " → " + finding.remedy();
+    }
+
+    private void links() {
+        if (report.links().isEmpty()) {
+            return;
+        }
+        screen.heading("Links");
+        int name = (screen.width() - 2 - 9 - 7 - 12) / 2;
+        screen.line()
+                .dim("  " + cell("from", name) + cell("to", name) + "matched  needs  answer")
+                .end();
+        for (LinkResult link : report.links().stream().limit(ROWS).toList()) {
+            Badge badge = Badge.of(link.verdict());
+            Double rate = link.matchRate();
+            screen.line()
+                    .plain("  ")
+                    .plain(reference(link.link().from(), name))
+                    .plain(reference(link.link().to(), name))
+                    .plain(TextCells.fit(rate == null ? "–" : Numbers.percent(rate), 9))
+                    .plain(TextCells.fit(Numbers.percent(link.link().coverage()), 7))
+                    .answer(badge, badge.sign() + " " + badge.brief())
+                    .end();
+        }
+        more(report.links().size());
+    }
+
+    private void metrics() {
+        if (report.metrics().isEmpty()) {
+            return;
+        }
+        screen.heading("Metrics");
+        int name = (screen.width() - 2) / 4;
+        int number = (screen.width() - 2) / 5;
+        screen.line()
+                .dim("  " + cell("metric", name) + cell("baseline", number) + cell("target", number) + "gap")
+                .end();
+        for (MetricResult metric : report.metrics().stream().limit(ROWS).toList()) {
+            String baseline =
+                    (metric.fromSample() && metric.baseline() != null ? "about " : "") + Wording.baseline(metric);
+            screen.line()
+                    .plain("  ")
+                    .plain(cell(metric.metric().name(), name))
+                    .plain(cell(baseline, number))
+                    .plain(cell(Wording.target(metric), number))
+                    .plain(lacking(metric.error(), Wording.gap(metric)))
+                    .end();
+        }
+        more(report.metrics().size());
+    }
+
+    private static String lacking(@Nullable String error, String gap) {
+        return error == null ? gap : "could not be measured: " + error;
+    }
+
+    private void more(int size) {
+        if (size > ROWS) {
+            screen.line()
+                    .dim("  … and " + (size - ROWS) + " more in the report")
+                    .end();
+        }
+    }
+
+    /** A text cut and filled to its column. It is made plain first, as what it takes in cells changes by that. */
+    private static String cell(String text, int cells) {
+        return TextCells.fit(PlainText.line(text), cells - 1) + " ";
+    }
+
+    /** A reference that is cut gives way in its middle: its end says which column it is. */
+    private static String reference(ColumnRef reference, int cells) {
+        return cell(TextCells.cutMiddle(PlainText.line(reference.toString()), cells - 1), cells);
+    }
+}

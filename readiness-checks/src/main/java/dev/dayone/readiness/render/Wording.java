@@ -1,0 +1,177 @@
+package dev.dayone.readiness.render;
+
+import dev.dayone.pilot.Metric;
+import dev.dayone.pilot.report.CheckResult;
+import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.report.Interval;
+import dev.dayone.pilot.report.LinkResult;
+import dev.dayone.pilot.report.MetricResult;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The sentences that every form of the report shares, so that they say the same thing. None of them is escaped. */
+final class Wording {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private Wording() {}
+
+    static String time(Instant time) {
+        return MINUTE.format(time);
+    }
+
+    /** The rule with its column in front: {@code subject: values to not be null (mostly 0.99)}. */
+    static String rule(CheckResult check) {
+        String column = check.column();
+        return (column == null ? "" : column + ": ") + bareRule(check);
+    }
+
+    /** The rule without its prefix and its column: {@code values to not be null (mostly 0.99)}. */
+    static String bareRule(CheckResult check) {
+        String name = check.type().startsWith("expect_") ? check.type().substring(7) : check.type();
+        name = name.startsWith("column_values_") ? name.substring(7) : name;
+        String arguments = check.kwargs().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("column") && entry.getValue() != null)
+                .map(Wording::argument)
+                .collect(Collectors.joining(", "));
+        return name.replace('_', ' ') + (arguments.isEmpty() ? "" : " (" + arguments + ")");
+    }
+
+    private static String argument(Map.Entry<String, Object> entry) {
+        return entry.getKey().replace('_', ' ') + " " + value(entry.getValue());
+    }
+
+    /** A measured value or an argument: numbers grouped, long lists cut. */
+    static String value(@Nullable Object value) {
+        if (value == null) {
+            return "none";
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return Numbers.count(((Number) value).longValue());
+        }
+        if (value instanceof Number number) {
+            return Numbers.number(number.doubleValue());
+        }
+        if (value instanceof Collection<?> list) {
+            String head = list.stream().limit(6).map(Wording::value).collect(Collectors.joining(", "));
+            return list.size() > 6 ? head + " and " + Numbers.count(list.size() - 6) + " more" : head;
+        }
+        return value.toString();
+    }
+
+    /** The share of rows that keep a rule on rows; null for rules on a whole column or table, or without rows. */
+    static @Nullable Double kept(CheckResult check) {
+        long asked = check.elementCount() - check.missingCount();
+        Long unexpected = check.unexpectedCount();
+        return unexpected == null || asked <= 0 ? null : (double) (asked - unexpected) / asked;
+    }
+
+    /** What was seen, in a few words; null: nothing was. */
+    static @Nullable String observed(CheckResult check) {
+        Double kept = kept(check);
+        if (kept != null) {
+            return kept >= 1
+                    ? "all of " + Numbers.count(check.elementCount() - check.missingCount(), "row")
+                    : Numbers.percent(kept) + " keep it, "
+                            + Numbers.count(check.unexpectedCount() == null ? 0 : check.unexpectedCount()) + " do not";
+        }
+        return check.observed() == null ? null : value(check.observed());
+    }
+
+    /** What an answer that is neither yes nor no lacks; null for one that is. */
+    static @Nullable String lacks(CheckResult check) {
+        return lacks(check.verdict(), check.rowsToDecide(), check.elementCount(), check.error());
+    }
+
+    /** As {@link #lacks(CheckResult)}. */
+    static @Nullable String lacks(LinkResult link) {
+        return lacks(link.verdict(), link.rowsToDecide(), link.rows(), link.error());
+    }
+
+    private static @Nullable String lacks(
+            CheckVerdict verdict, @Nullable Long rowsToDecide, long rows, @Nullable String error) {
+        return switch (verdict) {
+            case PASS, FAIL -> null;
+            case NO_ANSWER -> "Could not be measured: " + sentence(error == null ? "no reason was given" : error);
+            case UNDETERMINED ->
+                rowsToDecide == null
+                        ? "Not enough evidence: no sample can decide this; read the table whole (sample method all)."
+                        : "Not enough evidence: about " + Numbers.count(rowsToDecide) + " rows would decide; "
+                                + Numbers.count(rows) + " were looked at.";
+        };
+    }
+
+    /** {@code 1,204 of 20,000 rows (6%)}; null where rows are not what counts. */
+    static @Nullable String howMany(Finding finding) {
+        Long count = finding.count();
+        Long of = finding.of();
+        if (count == null) {
+            return null;
+        }
+        return of == null || of <= 0
+                ? Numbers.count(count, "row")
+                : Numbers.count(count) + " of " + Numbers.count(of) + " rows (" + Numbers.percent((double) count / of)
+                        + ")";
+    }
+
+    /** {@code 95% sure: 5.7–6.4%}; null where every row was seen. */
+    static @Nullable String howSure(@Nullable Interval interval) {
+        if (interval == null || interval.low() == interval.high()) {
+            return null;
+        }
+        boolean share = interval.low() >= 0 && interval.high() <= 1;
+        return "95% sure: " + (share ? Numbers.rates(interval) : Numbers.numbers(interval));
+    }
+
+    static String baseline(MetricResult result) {
+        return result.baseline() == null ? "no baseline" : withUnit(result.baseline(), result.metric());
+    }
+
+    /** How far the baseline is from the target, in a few words. */
+    static String gap(MetricResult result) {
+        Metric.Target target = result.metric().target();
+        Double baseline = result.baseline();
+        if (target == null) {
+            return "no target";
+        }
+        if (baseline == null) {
+            return "no baseline";
+        }
+        if (target.isMetBy(baseline)) {
+            return "already met";
+        }
+        Double bound = target.atMost() != null ? target.atMost() : target.atLeast();
+        double by = Math.abs(baseline - (bound == null ? 0 : bound));
+        String share = baseline == 0 ? "" : " (" + Numbers.percent(by / Math.abs(baseline)) + ")";
+        return "must " + (target.atMost() != null ? "fall" : "rise") + " by " + withUnit(by, result.metric()) + share;
+    }
+
+    static String target(MetricResult result) {
+        Metric.Target target = result.metric().target();
+        if (target == null) {
+            return "no target";
+        }
+        Double bound = target.atMost() != null ? target.atMost() : target.atLeast();
+        return (target.atMost() != null ? "at most " : "at least ")
+                + withUnit(bound == null ? 0 : bound, result.metric());
+    }
+
+    private static String withUnit(double value, Metric metric) {
+        String unit = metric.unit();
+        return Numbers.number(value) + (unit.isEmpty() ? "" : unit.equals("%") ? "%" : " " + unit);
+    }
+
+    /** The text with a full stop at its end. */
+    static String sentence(String text) {
+        String trimmed = text.strip();
+        return trimmed.isEmpty() || trimmed.matches("(?s).*[.!?…]") ? trimmed : trimmed + ".";
+    }
+}
