@@ -1,0 +1,107 @@
+package dev.dayone.connector;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.dayone.connector.catalogue.ConnectorCatalogue;
+import dev.dayone.pilot.Json;
+import dev.dayone.pilot.Source;
+import dev.dayone.pilot.error.DayoneException;
+import dev.dayone.pilot.error.ErrorCode;
+import dev.dayone.pilot.error.InternalFaultException;
+import dev.dayone.pilot.snapshot.Probe;
+import dev.dayone.pilot.snapshot.Receipt;
+import dev.dayone.pilot.snapshot.TableInfo;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+
+/** A source while it is attached: the records' side of the operations that Kamelets answer in maps and lists. */
+public final class SourceConnection implements AutoCloseable {
+    private static final TypeReference<List<Map<String, Object>>> MAPS = new TypeReference<>() {};
+
+    private final Attachment attachment;
+    private final ProducerTemplate template;
+    private final String uri;
+
+    private SourceConnection(CamelContext context, Attachment attachment) {
+        this.attachment = attachment;
+        this.uri = attachment.uri();
+        this.template = context.createProducerTemplate();
+    }
+
+    /**
+     * Checks a source's parameters, resolves their placeholders and attaches it; nothing is sent yet. Throws
+     * {@link dev.dayone.pilot.error.BadRequestException} for an unknown connector, wrong parameters or placeholders.
+     */
+    public static SourceConnection attach(CamelContext context, Source source, Path pilotFolder) {
+        ConnectorCatalogue.beside(pilotFolder).runnable(source);
+        Map<String, String> values = new Placeholders(pilotFolder, System::getenv).resolve(source);
+        return new SourceConnection(context, new Attachment(context, source, values));
+    }
+
+    /** The source's name in the pilot. */
+    public String name() {
+        return attachment.source();
+    }
+
+    /** The URI of the attached Kamelet; holds no values. */
+    public String uri() {
+        return uri;
+    }
+
+    /** Asks the source of itself and the account. */
+    public Probe probe() {
+        return Json.MAPPER.convertValue(ask(Headers.PROBE), Probe.class);
+    }
+
+    /** Asks the source for its tables, by name. */
+    public List<DiscoveredTable> discover() {
+        List<DiscoveredTable> tables = new ArrayList<>();
+        for (Map<String, Object> map : Json.MAPPER.convertValue(ask(Headers.DISCOVER), MAPS)) {
+            String random = String.valueOf(map.getOrDefault("random", "none"));
+            tables.add(new DiscoveredTable(
+                    Json.MAPPER.convertValue(map, TableInfo.class),
+                    !Boolean.FALSE.equals(map.get("readable")),
+                    DiscoveredTable.RandomAccess.valueOf(random.toUpperCase(Locale.ROOT))));
+        }
+        return tables;
+    }
+
+    /** What was done to the source since it was attached. */
+    public Receipt receipt() {
+        return attachment.log().receipt();
+    }
+
+    private Object ask(String operation) {
+        Exchange answer =
+                template.request(uri, exchange -> exchange.getMessage().setHeader(Headers.OPERATION, operation));
+        if (answer.getException() != null) {
+            throw failure(name(), answer.getException());
+        }
+        return answer.getMessage().getBody();
+    }
+
+    /** The named failure inside of what Camel threw, or an internal fault. */
+    public static DayoneException failure(String source, Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof DayoneException known) {
+                return known;
+            }
+        }
+        return new InternalFaultException(
+                ErrorCode.INTERNAL,
+                "Cannot read '" + source + "': " + thrown.getClass().getSimpleName()
+                        + ", expected an answer of its connector. Report it with the log.",
+                thrown);
+    }
+
+    @Override
+    public void close() {
+        template.stop();
+        attachment.close();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.dayone.connector.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connector as its YAML describes it.
+ *
+ * @param kind {@code database}, {@code http} or {@code file}
+ * @param origin {@code dayone}, or the file beside the pilot
+ * @param parameters by name, in the file's order
+ */
+public record Connector(
+        String name, String title, String description, String kind, String origin, Map<String, Parameter> parameters) {
+    /** The origin of connectors that come with dayone. */
+    public static final String SHIPPED = "dayone";
+
+    public Connector {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /** Whether it came with dayone. */
+    @JsonIgnore
+    public boolean isShipped() {
+        return origin.equals(SHIPPED);
+    }
+
+    /**
+     * One thing that a connector asks for.
+     *
+     * @param type {@code string}, {@code integer}, {@code number} or {@code boolean}
+     * @param secret whether its value is never shown
+     * @param choices the only values allowed; empty: any
+     */
+    public record Parameter(
+            String title,
+            String description,
+            String type,
+            boolean required,
+            boolean secret,
+            @Nullable String defaultValue,
+            @Nullable String example,
+            java.util.List<String> choices) {
+        public Parameter {
+            choices = java.util.List.copyOf(choices);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.dayone.connector.catalogue;
+
+import dev.dayone.pilot.Source;
+import dev.dayone.pilot.error.BadRequestException;
+import dev.dayone.pilot.error.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The connectors that there are, read from their YAML. Starts nothing. */
+public final class ConnectorCatalogue {
+    /** The folder beside a pilot that may hold connectors of its own. */
+    public static final String FOLDER = "connectors";
+
+    private static final String ENDING = ".kamelet.yaml";
+    private static final List<String> SHIPPED = List.of("mariadb", "postgresql");
+
+    private final Map<String, Connector> connectors;
+
+    private ConnectorCatalogue(Map<String, Connector> connectors) {
+        this.connectors = Collections.unmodifiableMap(connectors);
+    }
+
+    /** The connectors that come with dayone. */
+    public static ConnectorCatalogue shipped() {
+        return beside(null);
+    }
+
+    /** The connectors that come with dayone and those in the folder {@code connectors} of a pilot's folder. */
+    public static ConnectorCatalogue beside(@Nullable Path pilotFolder) {
+        Map<String, Connector> found = new TreeMap<>();
+        for (Path file : files(pilotFolder)) {
+            Connector connector = KameletFile.read(text(file), FOLDER + "/" + file.getFileName());
+            found.put(connector.name(), connector);
+        }
+        for (String name : SHIPPED) {
+            found.put(name, KameletFile.read(shippedText(name), Connector.SHIPPED));
+        }
+        return new ConnectorCatalogue(found);
+    }
+
+    /** Every connector, by name. */
+    public Collection<Connector> connectors() {
+        return connectors.values();
+    }
+
+    /** The connector of a name. Throws {@link BadRequestException} CONNECTOR_UNKNOWN with the nearest name. */
+    public Connector connector(String name) {
+        Connector found = connectors.get(name);
+        if (found == null) {
+            throw new BadRequestException(
+                    ErrorCode.CONNECTOR_UNKNOWN,
+                    "Cannot find connector '" + name + "'" + Nearest.hint(name, connectors.keySet())
+                            + ", expected one of " + String.join(", ", connectors.keySet())
+                            + ". List them with 'dayone connectors'.");
+        }
+        return found;
+    }
+
+    /**
+     * The connector that a source may be run with. Throws {@link BadRequestException} for an unknown one, one that did
+     * not come with dayone, and parameters that it does not take or lacks: all of them at once.
+     */
+    public Connector runnable(Source source) {
+        Connector connector = connector(source.connector());
+        if (!connector.isShipped()) {
+            throw new BadRequestException(
+                    ErrorCode.CONNECTOR_INVALID,
+                    "Cannot run connector '" + connector.name() + "' in '" + source.name() + "': it comes from '"
+                            + connector.origin() + "', expected one that comes with dayone. This version lists"
+                            + " connectors beside a pilot but does not run them.");
+        }
+        List<String> problems = ParameterCheck.problems(source, connector);
+        if (!problems.isEmpty()) {
+            throw new BadRequestException(
+                    ErrorCode.PARAMETER_INVALID,
+                    "Cannot use the parameters of source '" + source.name() + "': " + String.join("; ", problems)
+                            + ". See 'dayone connectors " + connector.name() + "'.");
+        }
+        return connector;
+    }
+
+    private static List<Path> files(@Nullable Path pilotFolder) {
+        Path folder = pilotFolder == null ? null : pilotFolder.resolve(FOLDER);
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(file -> file.toString().endsWith(ENDING) && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw notReadable(folder, e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw notReadable(file, e);
+        }
+    }
+
+    private static BadRequestException notReadable(Path path, IOException cause) {
+        return new BadRequestException(
+                ErrorCode.FILE_NOT_READABLE,
+                "Cannot read '" + path + "': " + cause.getClass().getSimpleName()
+                        + ", expected connectors as UTF-8 YAML. Check the file and its rights.",
+                cause);
+    }
+
+    private static String shippedText(String name) {
+        String resource = "/kamelets/" + name + ENDING;
+        try (InputStream in = ConnectorCatalogue.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("No " + resource + " on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

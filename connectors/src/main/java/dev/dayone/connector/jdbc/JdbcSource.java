@@ -1,0 +1,219 @@
+package dev.dayone.connector.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.dayone.connector.Attachment;
+import dev.dayone.connector.guard.GuardedDataSource;
+import dev.dayone.connector.guard.StatementGuard;
+import dev.dayone.connector.guard.StatementLog;
+import dev.dayone.pilot.Limits;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database as a source: its Kamelet sets the parameters, as values or as references to an {@link Attachment}; the
+ * first connection is opened when first asked for. Every connection is read-only on the server and guarded here.
+ * Thread-safe once its parameters are set.
+ */
+public final class JdbcSource implements DataSource, CamelContextAware, AutoCloseable {
+    private static final long LOGIN_MILLIS = 10_000;
+
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+    private @Nullable CamelContext context;
+    private @Nullable Attachment attachment;
+    private @Nullable HikariDataSource pool;
+    private @Nullable GuardedDataSource guarded;
+    private @Nullable Map<String, TableSpec> tables;
+    private StatementLog log = new StatementLog();
+
+    @Override
+    public @Nullable CamelContext getCamelContext() {
+        return context;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext context) {
+        this.context = context;
+    }
+
+    /** {@code postgresql} or {@code mariadb}. */
+    public void setProduct(String product) {
+        parameters.put("product", product);
+    }
+
+    public void setHost(String host) {
+        parameters.put("host", host);
+    }
+
+    public void setPort(String port) {
+        parameters.put("port", port);
+    }
+
+    public void setDatabase(String database) {
+        parameters.put("database", database);
+    }
+
+    public void setSchema(String schema) {
+        parameters.put("schema", schema);
+    }
+
+    public void setUsername(String username) {
+        parameters.put("username", username);
+    }
+
+    public void setPassword(String password) {
+        parameters.put("password", password);
+    }
+
+    public void setTls(String tls) {
+        parameters.put("tls", tls);
+    }
+
+    /** The product's ways. */
+    Dialect dialect() {
+        return value("product").equals("postgresql") ? new PostgresqlDialect() : new MariadbDialect();
+    }
+
+    /** The parameters with references replaced. */
+    Dialect.Settings settings() {
+        String port = value("port");
+        return new Dialect.Settings(
+                value("host"),
+                port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0,
+                value("database"),
+                value("schema"),
+                value("username"),
+                value("password"),
+                value("tls"));
+    }
+
+    /** The source's name in the pilot; outside of dayone, the host. */
+    String sourceName() {
+        settings();
+        return attachment == null ? value("host") : attachment.source();
+    }
+
+    /** Where statements are counted. */
+    synchronized StatementLog log() {
+        settings();
+        return attachment == null ? log : attachment.log();
+    }
+
+    /** The tables by name, asked for once. */
+    synchronized Map<String, TableSpec> tables() throws SQLException {
+        if (tables == null) {
+            try (Connection connection = getConnection()) {
+                Map<String, TableSpec> found = new LinkedHashMap<>();
+                dialect().discover(connection, settings()).forEach(table -> found.put(table.name(), table));
+                tables = found;
+            }
+        }
+        return tables;
+    }
+
+    private String value(String name) {
+        String text = parameters.getOrDefault(name, "");
+        Attachment found = Attachment.of(context, text);
+        if (found == null) {
+            return text;
+        }
+        attachment = found;
+        return found.value(text);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return opened().getConnection();
+    }
+
+    private synchronized GuardedDataSource opened() throws SQLException {
+        if (guarded == null) {
+            Dialect dialect = dialect();
+            Dialect.Settings settings = settings();
+            Limits limits = attachment == null ? Limits.DEFAULT : attachment.limits();
+            log = log();
+            HikariConfig config = new HikariConfig();
+            config.setDataSource(
+                    new SessionSource(dialect.driver(settings, limits), dialect.sessionSetup(limits), log));
+            config.setPoolName("dayone-" + value("product"));
+            config.setMaximumPoolSize(limits.connections());
+            config.setMinimumIdle(1);
+            config.setReadOnly(true);
+            config.setAutoCommit(false);
+            config.setConnectionTimeout(LOGIN_MILLIS);
+            // One try: a refused password is not sent again and again.
+            config.setInitializationFailTimeout(1);
+            HikariDataSource opened = new HikariDataSource(config);
+            pool = opened;
+            guarded = new GuardedDataSource(opened, new StatementGuard(dialect.quote(), dialect.ownStatements()), log);
+            if (attachment != null) {
+                attachment.onClose(this::close);
+            }
+        }
+        return guarded;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (pool != null) {
+            pool.close();
+        }
+        pool = null;
+        guarded = null;
+        tables = null;
+    }
+
+    @Override
+    public String toString() {
+        return "JdbcSource[" + parameters.getOrDefault("product", "") + "]";
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("A source has one account");
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {
+        // Everything is said through slf4j.
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        // Ten seconds, set where connections are opened.
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 10;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+}

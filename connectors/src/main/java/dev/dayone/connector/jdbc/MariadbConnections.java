@@ -1,0 +1,111 @@
+package dev.dayone.connector.jdbc;
+
+import dev.dayone.pilot.Limits;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.mariadb.jdbc.Driver;
+
+/** Opens connections by the driver's properties, for its own data source takes a URL, in which a password is encoded. */
+final class MariadbConnections implements DataSource {
+    private final Dialect.Settings settings;
+    private final Limits limits;
+
+    MariadbConnections(Dialect.Settings settings, Limits limits) {
+        this.settings = settings;
+        this.limits = limits;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", settings.username());
+        properties.setProperty("password", settings.password());
+        properties.setProperty("connectTimeout", "10000");
+        properties.setProperty(
+                "socketTimeout", String.valueOf(limits.statementTimeout().toMillis() + 20_000));
+        properties.setProperty("tinyInt1isBit", "false");
+        properties.setProperty("yearIsDateType", "false");
+        properties.setProperty("connectionAttributes", "program_name:dayone");
+        properties.setProperty(
+                "sslMode",
+                switch (settings.tls()) {
+                    case "require" -> "trust";
+                    case "verify" -> "verify-full";
+                    default -> "disable";
+                });
+        String url = "jdbc:mariadb://address=(host=" + plain(settings.host()) + ")(port=" + settings.port() + ")/";
+        Connection connection = new Driver().connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("The driver does not take its URL", "08001");
+        }
+        try (Statement statement = connection.createStatement()) {
+            boolean maria = connection.getMetaData().getDatabaseProductName().contains("MariaDB");
+            statement.execute(
+                    maria
+                            ? "SET SESSION max_statement_time = "
+                                    + limits.statementTimeout().toMillis() / 1000.0
+                            : "SET SESSION max_execution_time = "
+                                    + limits.statementTimeout().toMillis());
+            // The database is chosen here, for a name with a slash or question mark does not fit into a URL.
+            statement.execute("USE `" + settings.database().replace("`", "``") + "`");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static String plain(String host) throws SQLException {
+        if (!host.matches("[\\p{L}\\p{N}._:%-]+")) {
+            throw new SQLException("The host's name has characters that no host name has", "08001");
+        }
+        return host;
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("A source has one account");
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {
+        // The driver writes to slf4j.
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        // Ten seconds, set above.
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 10;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+}

@@ -1,0 +1,222 @@
+package dev.dayone.connector.jdbc;
+
+import dev.dayone.connector.catalogue.Nearest;
+import dev.dayone.pilot.error.BadRequestException;
+import dev.dayone.pilot.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a selection and a cursor into one statement. */
+final class PageQueries {
+    private static final String HIDDEN = "dayone_key_";
+
+    private final Dialect dialect;
+    private final TableSpec table;
+    private final Map<String, ColumnSpec> byName;
+    private final List<String> wanted;
+
+    PageQueries(Dialect dialect, TableSpec table, @Nullable List<String> wanted) {
+        this.dialect = dialect;
+        this.table = table;
+        this.byName = table.byName();
+        this.wanted = wanted == null ? List.copyOf(byName.keySet()) : wanted;
+    }
+
+    PageQuery query(Map<?, ?> selection, @Nullable List<?> cursor) {
+        String method = String.valueOf(selection.get("method"));
+        long limit = number(selection.get("limit"), 1_000);
+        return switch (method) {
+            case "all" -> all(limit, cursor);
+            case "latest" -> latest(limit, (String) selection.get("by"), cursor);
+            case "ranges" -> ranges((List<?>) java.util.Objects.requireNonNull(selection.get("ranges")));
+            case "tablesample" -> tablesample(selection, limit);
+            case "bounds" -> bounds(number(selection.get("upTo"), 1));
+            default -> throw new IllegalArgumentException("No selection has the method '" + method + "'");
+        };
+    }
+
+    private PageQuery all(long limit, @Nullable List<?> cursor) {
+        if (table.key().isEmpty()) {
+            return new PageQuery(
+                    select(Map.of()) + " LIMIT " + limit, List.of(), List.of(), List.of(), null, limit, true);
+        }
+        Map<String, String> labels = labels(table.key());
+        List<Object> values = new ArrayList<>();
+        String where = cursor == null ? "" : " WHERE " + beyond(table.key(), ">", cursor, values);
+        return new PageQuery(
+                select(labels) + where + " ORDER BY " + order("") + " LIMIT " + limit,
+                values,
+                cursorLabels(table.key(), labels),
+                List.copyOf(labels.values()),
+                null,
+                limit,
+                false);
+    }
+
+    /**
+     * The highest keys first, or the rows with the latest {@code by}; those without one come last, by a cursor of their
+     * own, for an index serves each of the two orders but not both at once.
+     */
+    private PageQuery latest(long limit, @Nullable String by, @Nullable List<?> cursor) {
+        if (by == null) {
+            return descending(limit, table.key(), "", "", cursor);
+        }
+        String column = dialect.quoted(column(by).name());
+        if (cursor != null && cursor.get(0).equals("empty")) {
+            List<?> rest = cursor.size() > 1 ? cursor.subList(1, cursor.size()) : null;
+            return descending(limit, table.key(), column + " IS NULL", "empty", rest);
+        }
+        List<String> order = new ArrayList<>(List.of(by));
+        table.key().stream().filter(name -> !name.equals(by)).forEach(order::add);
+        List<?> rest = cursor == null ? null : cursor.subList(1, cursor.size());
+        return descending(limit, order, column + " IS NOT NULL", "set", rest);
+    }
+
+    private PageQuery descending(
+            long limit, List<String> order, String condition, String head, @Nullable List<?> cursor) {
+        Map<String, String> labels = labels(order);
+        List<Object> values = new ArrayList<>();
+        String where = condition;
+        if (cursor != null) {
+            where = (where.isEmpty() ? "" : where + " AND ") + "(" + beyond(order, "<", cursor, values) + ")";
+        }
+        String orderBy =
+                order.stream().map(name -> dialect.quoted(name) + " DESC").collect(Collectors.joining(", "));
+        boolean paged = !table.key().isEmpty();
+        return new PageQuery(
+                select(labels) + (where.isEmpty() ? "" : " WHERE " + where)
+                        + (orderBy.isEmpty() ? "" : " ORDER BY " + orderBy) + " LIMIT " + limit,
+                values,
+                paged ? cursorLabels(order, labels) : List.of(),
+                List.copyOf(labels.values()),
+                head.isEmpty() || !paged ? null : head,
+                limit,
+                !paged);
+    }
+
+    private PageQuery ranges(List<?> ranges) {
+        String key = dialect.quoted(table.key().get(0));
+        List<Object> values = new ArrayList<>();
+        List<String> conditions = new ArrayList<>();
+        for (Object range : ranges) {
+            List<?> pair = (List<?>) range;
+            conditions.add(key + " BETWEEN ? AND ?");
+            values.add(pair.get(0));
+            values.add(pair.get(1));
+        }
+        return new PageQuery(
+                select(Map.of()) + " WHERE " + String.join(" OR ", conditions),
+                values,
+                List.of(),
+                List.of(),
+                null,
+                Long.MAX_VALUE,
+                true);
+    }
+
+    private PageQuery tablesample(Map<?, ?> selection, long limit) {
+        double percent = ((Number) java.util.Objects.requireNonNull(selection.get("percent"))).doubleValue();
+        return new PageQuery(
+                select(Map.of()) + " TABLESAMPLE SYSTEM ("
+                        + java.math.BigDecimal.valueOf(percent).toPlainString() + ") REPEATABLE ("
+                        + number(selection.get("seed"), 0) + ") LIMIT " + limit,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                limit,
+                true);
+    }
+
+    private PageQuery bounds(long upTo) {
+        boolean ranged = table.random() == dev.dayone.connector.DiscoveredTable.RandomAccess.RANGES;
+        String key = ranged ? dialect.quoted(table.key().get(0)) : "";
+        String ends = ranged
+                ? ", (SELECT min(" + key + ") FROM " + table.from() + ") AS min_key, (SELECT max(" + key + ") FROM "
+                        + table.from() + ") AS max_key"
+                : "";
+        String sql = "SELECT (SELECT count(*) FROM (SELECT 1 FROM " + table.from() + " LIMIT " + upTo
+                + ") few) AS row_count" + ends;
+        return new PageQuery(sql, List.of(), List.of(), List.of(), null, 1, false);
+    }
+
+    /** {@code (a, b) > (?, ?)}, for products that cannot place it in an index written out. */
+    private String beyond(List<String> order, String sign, List<?> cursor, List<Object> values) {
+        List<String> names = order.stream().map(dialect::quoted).toList();
+        List<String> marks =
+                order.stream().map(name -> column(name).cursorPlaceholder()).toList();
+        if (order.size() == 1) {
+            values.add(cursor.get(0));
+            return names.get(0) + " " + sign + " " + marks.get(0);
+        }
+        if (dialect.comparesRowValues()) {
+            values.addAll(cursor);
+            return "(" + String.join(", ", names) + ") " + sign + " (" + String.join(", ", marks) + ")";
+        }
+        List<String> steps = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            StringBuilder step = new StringBuilder();
+            for (int j = 0; j < i; j++) {
+                step.append(names.get(j)).append(" = ").append(marks.get(j)).append(" AND ");
+                values.add(cursor.get(j));
+            }
+            values.add(cursor.get(i));
+            steps.add(step + names.get(i) + " " + sign + " " + marks.get(i));
+        }
+        return "(" + String.join(" OR ", steps) + ")";
+    }
+
+    private String order(String direction) {
+        return table.key().stream()
+                .map(name -> dialect.quoted(name) + direction)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String select(Map<String, String> hidden) {
+        List<String> items = new ArrayList<>();
+        for (String name : wanted) {
+            items.add(column(name).expression() + " AS " + dialect.quoted(name));
+        }
+        hidden.forEach((name, label) -> items.add(column(name).cursorExpression() + " AS " + dialect.quoted(label)));
+        if (items.isEmpty()) {
+            items.add("1 AS " + dialect.quoted(HIDDEN + "none"));
+        }
+        return "SELECT " + String.join(", ", items) + " FROM " + table.from();
+    }
+
+    /** Labels for the key columns whose value as read does not do as a cursor. */
+    private Map<String, String> labels(List<String> order) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (String name : order) {
+            ColumnSpec column = column(name);
+            if (!wanted.contains(name) || !column.expression().equals(column.cursorExpression())) {
+                labels.put(name, HIDDEN + labels.size());
+            }
+        }
+        return labels;
+    }
+
+    private static List<String> cursorLabels(List<String> order, Map<String, String> labels) {
+        return order.stream().map(name -> labels.getOrDefault(name, name)).toList();
+    }
+
+    private ColumnSpec column(String name) {
+        ColumnSpec found = byName.get(name);
+        if (found == null) {
+            throw new BadRequestException(
+                    ErrorCode.COLUMN_UNKNOWN,
+                    "Cannot read column '" + name + "' in '" + table.name() + "': there is none of that name"
+                            + Nearest.hint(name, byName.keySet()) + ", expected a column of the table."
+                            + " Correct the name in the pilot.");
+        }
+        return found;
+    }
+
+    private static long number(@Nullable Object value, long otherwise) {
+        return value instanceof Number number ? number.longValue() : otherwise;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.dayone.connector.jdbc;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page's statement.
+ *
+ * @param values for the placeholders, in order
+ * @param cursorColumns the labels whose values in the last row are the next cursor; empty: there is no next page
+ * @param hidden labels that are no columns of the table
+ * @param cursorHead what the next cursor begins with
+ * @param limit rows at most
+ * @param streamed whether rows are handed on while they come, for there is no second page
+ */
+record PageQuery(
+        String sql,
+        List<Object> values,
+        List<String> cursorColumns,
+        List<String> hidden,
+        @Nullable Object cursorHead,
+        long limit,
+        boolean streamed) {}
