@@ -39,7 +39,7 @@ public final class TerminalSummary {
         screen.line()
                 .answer(verdict, verdict.sign() + " " + verdict.loud())
                 .plain("  ")
-                .strong(report.pilot().name())
+                .strong(PlainText.line(report.pilot().name()))
                 .end();
         screen.paragraph("", report.headline(), 2);
         screen.line().dim(scope()).end();
@@ -88,9 +88,9 @@ public final class TerminalSummary {
             Badge badge = Badge.of(finding.severity());
             screen.line()
                     .answer(badge, "  " + TextCells.fit(badge.word(), 8))
-                    .plain(finding.title())
+                    .plain(PlainText.line(finding.title()))
                     .end();
-            screen.line().dim("          " + detail(finding)).end();
+            screen.line().dim("          " + PlainText.line(detail(finding))).end();
         }
     }
 
@@ -141,7 +141,7 @@ public final class TerminalSummary {
                     .plain(cell(metric.metric().name(), name))
                     .plain(cell(baseline, number))
                     .plain(cell(Wording.target(metric), number))
-                    .plain(lacking(metric.error(), Wording.gap(metric)))
+                    .plain(PlainText.line(lacking(metric.error(), Wording.gap(metric))))
                     .end();
         }
         more(report.metrics().size());

@@ -11,6 +11,7 @@ final class TerminalSummaryTest {
             Reports.plain(),
             Reports.empty(),
             Reports.with(Hostile.ALL),
+            Reports.with(Hostile.CONTROLS),
             Reports.with(Hostile.LONG),
             Reports.with(Hostile.SCRIPTS),
             Reports.large(300, 20));
