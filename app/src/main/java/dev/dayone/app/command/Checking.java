@@ -34,7 +34,7 @@ record Checking(Console console, Workspace workspace) {
                 Version.current());
         RunReport report = Judgement.judge(new Case(file.pilot(), snapshot.manifest(), evidence, run));
         Path folder = workspace.runFolder(id);
-        ReportWriter.write(report, folder);
+        new ReportWriter().write(report, folder);
         return new FinishedRun(folder, report, console);
     }
 }

@@ -20,7 +20,7 @@ record FinishedRun(Path folder, RunReport report, Console console) {
 
     /** Writes the report's files into another folder too. */
     FinishedRun writtenTo(Path other) {
-        ReportWriter.write(report, other);
+        new ReportWriter().write(report, other);
         return new FinishedRun(other.toAbsolutePath().normalize(), report, console);
     }
 
