@@ -49,7 +49,11 @@ public final class DemoCompany implements AutoCloseable {
                 company.start(new DemoStart(demo, today, listener, starts, company.running));
                 return company;
             } catch (IOException | RuntimeException | Error e) {
+                boolean interrupted = company.running.isEnding();
                 company.close();
+                if (interrupted) {
+                    throw DemoFailure.interrupted(demo, e);
+                }
                 throw e;
             }
         } catch (IOException e) {

@@ -50,6 +50,15 @@ final class DemoFailure {
         return new InternalFaultException(ErrorCode.INTERNAL, begin + firstLine(failure) + ".", failure);
     }
 
+    /** The process was told to end in the middle: what went wrong after that is no news. */
+    static DayoneException interrupted(DemoFolder folder, Throwable failure) {
+        return new SourceUnavailableException(
+                ErrorCode.INTERRUPTED,
+                "Cannot start the demo in '" + folder.root() + "': interrupted, expected to run to its end."
+                        + " Start it again: what is half made is made anew.",
+                failure);
+    }
+
     private static boolean says(@Nullable Throwable failure, String words) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause.getMessage() != null

@@ -49,7 +49,7 @@ final class DemoLoad {
         try {
             server = mariaDb.join();
         } catch (CompletionException e) {
-            if (!(e.getCause() instanceof ServerFailedException failed)) {
+            if (start.servers().isEnding() || !(e.getCause() instanceof ServerFailedException failed)) {
                 throw e;
             }
             String reason = String.valueOf(failed.getMessage());

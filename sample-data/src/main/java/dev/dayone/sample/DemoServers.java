@@ -39,6 +39,11 @@ final class DemoServers implements AutoCloseable {
         return server;
     }
 
+    /** Whether the servers are being ended, by {@link #close()} or because the JVM ends: then failures mean nothing. */
+    synchronized boolean isEnding() {
+        return closed;
+    }
+
     /** Runs work on a daemon thread: it does not keep a JVM alive that wants to end. */
     static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, task -> {

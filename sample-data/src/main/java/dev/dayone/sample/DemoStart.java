@@ -53,8 +53,11 @@ record DemoStart(DemoFolder folder, LocalDate today, DemoListener listener, Serv
         CompletableFuture<EmbeddedServer> crm = servers.start(starts.postgres());
         CompletableFuture<EmbeddedServer> helpdesk = loaded.fallback() ? crm : servers.start(starts.mariaDb());
         try {
-            return Optional.of(new Filled(crm.join(), helpdesk.join(), loaded));
-        } catch (CompletionException e) {
+            Filled filled = new Filled(crm.join(), helpdesk.join(), loaded);
+            filled.crm().connect(CRM).close();
+            filled.helpdesk().connect(HELPDESK).close();
+            return Optional.of(filled);
+        } catch (CompletionException | SQLException e) {
             listener.step("The kept data could not be started and is made anew");
             servers.endAll();
             return Optional.empty();

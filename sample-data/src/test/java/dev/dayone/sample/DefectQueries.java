@@ -4,6 +4,7 @@ import static dev.dayone.sample.defect.DefectKind.*;
 import static java.util.Map.entry;
 
 import dev.dayone.sample.defect.DefectKind;
+import dev.dayone.sample.generator.FamilyNames;
 import java.util.Map;
 
 /** How a person would count each kind by SQL, knowing nothing of the generator. */
@@ -28,10 +29,7 @@ final class DefectQueries {
                     "contacts a WHERE first_name ~ '^.\\.$' AND EXISTS (SELECT 1 FROM contacts b WHERE b.id <> a.id"
                             + " AND b.account_id = a.account_id AND b.last_name = a.last_name AND b.phone = a.phone"
                             + " AND left(b.first_name, 1) = left(a.first_name, 1) AND length(b.first_name) > 2)"),
-            entry(
-                    CONTACT_NAMES_SWAPPED,
-                    "contacts a WHERE email LIKE '%@%' AND first_name IN (SELECT last_name FROM contacts GROUP BY"
-                            + " last_name HAVING count(*) > 4)"),
+            entry(CONTACT_NAMES_SWAPPED, "contacts WHERE first_name IN " + FamilyNames.sql()),
             entry(CONTACT_NAME_MOJIBAKE, "contacts WHERE last_name LIKE '%Ã%'"),
             entry(CONTACT_TEST_RECORD, "contacts WHERE first_name = 'Test'"),
             entry(

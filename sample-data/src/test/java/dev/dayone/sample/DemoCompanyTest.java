@@ -40,7 +40,7 @@ class DemoCompanyTest {
     private static final DemoScale SMALL = new DemoScale(0.01, 42);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private final List<String> secondSteps = new CopyOnWriteArrayList<>();
     private DemoCompany company;
@@ -228,7 +228,7 @@ class DemoCompanyTest {
     @Test
     void readerCannotWriteOnEitherServer() throws SQLException {
         for (DemoServer server : company.servers()) {
-            String table = server == crm() ? "users" : "agents";
+            String table = server.equals(crm()) ? "users" : "agents";
             assertThat(count(server, table)).isPositive();
             for (String sql : List.of(
                     "UPDATE " + table + " SET team = 'x'",

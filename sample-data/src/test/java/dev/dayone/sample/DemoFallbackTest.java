@@ -93,9 +93,9 @@ class DemoFallbackTest {
     }
 
     @Test
-    void keptDataThatCannotBeStartedIsMadeAnew() throws IOException {
+    void keptDataThatIsDamagedIsMadeAnew() throws IOException {
         open(TODAY).close();
-        Files.delete(folder.resolve("servers/v1-seed42-scale0.001/postgresql/data/global/pg_control"));
+        Files.delete(folder.resolve("servers/v1-seed42-scale0.001/postgresql/data/PG_VERSION"));
 
         try (DemoCompany company = open(TODAY)) {
             assertThat(company.servers()).hasSize(2);

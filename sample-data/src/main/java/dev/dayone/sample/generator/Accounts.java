@@ -2,6 +2,8 @@ package dev.dayone.sample.generator;
 
 import dev.dayone.sample.generator.Draw.Purpose;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The companies that buy: few hold most contacts and tickets. */
 final class Accounts {
@@ -73,6 +75,7 @@ final class Accounts {
 
     private final long seed;
     private final long count;
+    private final Map<String, String> slugs = new ConcurrentHashMap<>();
 
     Accounts(long seed, long count) {
         this.seed = seed;
@@ -91,12 +94,21 @@ final class Accounts {
         }
     }
 
+    /** The market of an account, without making the rest. */
+    Market market(long index) {
+        return Market.draw(new Draw(seed, Purpose.ACCOUNT, index));
+    }
+
     Account at(long index) {
         Draw draw = new Draw(seed, Purpose.ACCOUNT, index);
         Market market = Market.draw(draw);
         String words = draw.pick(FIRST) + " " + draw.pick(SECOND);
         String town = draw.chance(0.4) ? " " + draw.pick(market.cities()) : "";
-        return new Account(index, market, words + town + " " + market.legalForm(), Spelling.slug(words) + ".example");
+        return new Account(
+                index,
+                market,
+                words + town + " " + market.legalForm(),
+                slugs.computeIfAbsent(words, Spelling::slug) + ".example");
     }
 
     /** An account among those that exist when a share of the contacts is known, old ones far more often. */

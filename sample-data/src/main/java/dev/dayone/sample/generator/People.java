@@ -29,6 +29,13 @@ final class People {
         return accounts.drawIndex(new Draw(seed, Purpose.PERSON, index), (double) index / count);
     }
 
+    /** The market of a person, without making the rest. */
+    Market market(long index) {
+        Draw draw = new Draw(seed, Purpose.PERSON, index);
+        long account = accounts.drawIndex(draw, (double) index / count);
+        return draw.chance(0.85) ? accounts.market(account) : Market.draw(draw);
+    }
+
     Person at(long index) {
         Draw draw = new Draw(seed, Purpose.PERSON, index);
         Accounts.Account account = accounts.at(accounts.drawIndex(draw, (double) index / count));

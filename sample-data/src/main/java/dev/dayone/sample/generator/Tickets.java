@@ -64,10 +64,8 @@ final class Tickets {
     }
 
     private String language(long requester, Draw draw) {
-        String own = company.people()
-                .at(company.requesters().contact(requester))
-                .market()
-                .language();
+        String own =
+                company.people().market(company.requesters().contact(requester)).language();
         return draw.chance(0.75) ? own : "en";
     }
 }

