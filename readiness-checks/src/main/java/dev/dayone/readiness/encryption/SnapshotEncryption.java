@@ -1,6 +1,7 @@
 package dev.dayone.readiness.encryption;
 
 import dev.dayone.pilot.snapshot.Workspace;
+import dev.dayone.pilot.snapshot.WorkspaceKey;
 import java.util.Map;
 import org.apache.parquet.crypto.keytools.PropertiesDrivenCryptoFactory;
 
@@ -13,7 +14,10 @@ public final class SnapshotEncryption {
 
     private SnapshotEncryption() {}
 
-    /** Settings to read with. For Spark, each name takes the prefix {@code spark.hadoop.} or stands as an option. */
+    /**
+     * Settings to read with. For Spark, each name takes the prefix {@code spark.hadoop.} or stands as an option. Throws
+     * {@link dev.dayone.pilot.error.BadRequestException} if the workspace has no usable key.
+     */
     public static Map<String, String> readSettings(Workspace workspace) {
         return Map.of(
                 "parquet.crypto.factory.class",
@@ -21,7 +25,12 @@ public final class SnapshotEncryption {
                 "parquet.encryption.kms.client.class",
                 WorkspaceKms.class.getName(),
                 WORKSPACE,
-                workspace.root().toString());
+                workspace.root().toString(),
+                // Parquet keeps a key service a token in the JVM: without one of its own, a workspace would be served
+                // by
+                // another's key, or by its own of before.
+                "parquet.encryption.key.access.token",
+                WorkspaceKey.open(workspace).id() + "@" + workspace.root());
     }
 
     /** Settings to write with. {@code keyId} is that of the workspace's key. */

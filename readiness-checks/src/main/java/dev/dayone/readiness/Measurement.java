@@ -1,0 +1,180 @@
+package dev.dayone.readiness;
+
+import dev.dayone.pilot.Expectation;
+import dev.dayone.pilot.Flow;
+import dev.dayone.pilot.Metric;
+import dev.dayone.pilot.Pilot;
+import dev.dayone.pilot.Source;
+import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.TableSelection;
+import dev.dayone.pilot.error.BadRequestException;
+import dev.dayone.pilot.report.CheckResult;
+import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.ColumnReport;
+import dev.dayone.pilot.report.LinkResult;
+import dev.dayone.pilot.report.MetricResult;
+import dev.dayone.pilot.report.TableReport;
+import dev.dayone.pilot.snapshot.ColumnInfo;
+import dev.dayone.pilot.snapshot.Snapshot;
+import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.pilot.snapshot.Workspace;
+import dev.dayone.readiness.engine.ColumnarProfiler;
+import dev.dayone.readiness.engine.Failure;
+import dev.dayone.readiness.engine.SnapshotReader;
+import dev.dayone.readiness.engine.SparkEngine;
+import dev.dayone.readiness.expectation.Checks;
+import dev.dayone.readiness.link.Links;
+import dev.dayone.readiness.metric.Metrics;
+import dev.dayone.readiness.privacy.Decision;
+import dev.dayone.readiness.privacy.Mask;
+import dev.dayone.readiness.privacy.VisibilityRule;
+import dev.dayone.readiness.profile.ProfiledColumn;
+import dev.dayone.readiness.table.NearestName;
+import dev.dayone.readiness.table.SnapshotTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Measures a snapshot for a pilot: profiles every table, asks its checks, then links and metrics. What cannot be measured
+ * is an answer of its own; only a snapshot that cannot be read throws. Values in the evidence are masked.
+ */
+public final class Measurement {
+    private final Pilot pilot;
+    private final SparkEngine engine;
+    private final Map<TableRef, SnapshotTable> tables;
+    private final ReadinessListener listener;
+    private final int steps;
+    private int done;
+
+    private Measurement(Pilot pilot, Snapshot snapshot, Workspace workspace, ReadinessListener listener) {
+        this.pilot = pilot;
+        this.listener = listener;
+        this.engine = SparkEngine.shared(workspace);
+        this.tables = new SnapshotReader(engine, snapshot, workspace).tables();
+        this.steps =
+                tables.size() + (links().isEmpty() ? 0 : 1) + pilot.metrics().size();
+    }
+
+    /**
+     * The evidence. The Spark session is started on first use and stays for the next call; {@link SparkEngine#close}
+     * ends it. Throws {@link BadRequestException} if the snapshot's files cannot be read: missing, damaged, or under
+     * another key.
+     */
+    public static Evidence measure(Pilot pilot, Snapshot snapshot, Workspace workspace, ReadinessListener listener) {
+        return new Measurement(pilot, snapshot, workspace, listener).measure();
+    }
+
+    private Evidence measure() {
+        Map<TableRef, TableReport> reports = new LinkedHashMap<>();
+        Map<TableRef, List<CheckResult>> byTable = new LinkedHashMap<>();
+        for (SnapshotTable table : tables.values()) {
+            step("profile " + table.ref());
+            measure(table, reports, byTable);
+        }
+        List<CheckResult> checks = new ArrayList<>();
+        pilot.checks()
+                .forEach((ref, expectations) -> checks.addAll(
+                        byTable.containsKey(ref)
+                                ? byTable.getOrDefault(ref, List.of())
+                                : unanswered(ref, expectations)));
+        List<LinkResult> links = List.of();
+        if (!links().isEmpty()) {
+            step("links");
+            links = new Links(tables).measure(links());
+        }
+        List<MetricResult> metrics = new ArrayList<>();
+        Metrics metric = new Metrics(engine, tables, Metrics.LIMIT);
+        for (Metric one : pilot.metrics()) {
+            step("metric " + one.name());
+            metrics.add(metric.measure(one));
+        }
+        return new Evidence(reports, checks, links, metrics);
+    }
+
+    private void measure(
+            SnapshotTable table, Map<TableRef, TableReport> reports, Map<TableRef, List<CheckResult>> results) {
+        Checks checks = new Checks(table, pilot.checks().getOrDefault(table.ref(), List.of()));
+        List<ProfiledColumn> profile = profile(table, checks.uniqueness());
+        VisibilityRule visibility = new VisibilityRule(table.ref().table(), selection(table.ref()));
+        List<Decision> decisions = new ArrayList<>();
+        List<ColumnReport> columns = new ArrayList<>();
+        for (int i = 0; i < profile.size(); i++) {
+            ColumnInfo info = table.columns().get(i);
+            ProfiledColumn column = profile.get(i);
+            Decision decision = visibility.decide(info, column.profile(), column.signals());
+            decisions.add(decision);
+            columns.add(new ColumnReport(
+                    info.name(),
+                    info.sourceType(),
+                    info.type(),
+                    decision.visibility(),
+                    decision.reason(),
+                    Mask.profile(column.profile(), decision)));
+        }
+        TableManifest manifest = table.manifest();
+        reports.put(
+                table.ref(),
+                new TableReport(
+                        table.sourceRows(),
+                        manifest.sampledRows(),
+                        manifest.whole(),
+                        manifest.used(),
+                        manifest.note(),
+                        manifest.info().key(),
+                        columns));
+        results.put(table.ref(), checks.run(profile, decisions));
+    }
+
+    private static List<ProfiledColumn> profile(SnapshotTable table, Set<Integer> uniqueness) {
+        try {
+            return ColumnarProfiler.profile(table, uniqueness);
+        } catch (Exception e) { // Spark throws what it does not declare
+            BadRequestException unreadable = Failure.unreadable(e, table.ref());
+            if (unreadable != null) {
+                throw unreadable;
+            }
+            throw e;
+        }
+    }
+
+    private List<CheckResult> unanswered(TableRef ref, List<Expectation> expectations) {
+        String error = "The snapshot has no table '" + ref + "'"
+                + NearestName.hint(
+                        ref.toString(),
+                        tables.keySet().stream().map(TableRef::toString).toList());
+        return expectations.stream()
+                .map(expectation -> new CheckResult(
+                        ref,
+                        expectation.type(),
+                        expectation.kwargs(),
+                        expectation.severity(),
+                        CheckVerdict.NO_ANSWER,
+                        null,
+                        0,
+                        0,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        error,
+                        expectation.meta()))
+                .toList();
+    }
+
+    private TableSelection selection(TableRef ref) {
+        Source source = pilot.sources().get(ref.source());
+        return source == null ? TableSelection.DEFAULT : source.table(ref.table());
+    }
+
+    private List<dev.dayone.pilot.Link> links() {
+        Flow flow = pilot.flow();
+        return flow == null ? List.of() : flow.links();
+    }
+
+    private void step(String step) {
+        listener.step(step, done++, steps);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.dayone.readiness.engine;
+
+/** What a measure came to. */
+public sealed interface Answer {
+    /** A number. */
+    record Value(double value) implements Answer {}
+
+    /** There was nothing to measure: no row, or no value. */
+    record Nothing() implements Answer {}
+
+    /** It could not be measured. */
+    record Broken(String sentence) implements Answer {}
+}

@@ -1,0 +1,131 @@
+package dev.dayone.readiness.engine;
+
+import com.amazon.deequ.analyzers.Analyzer;
+import com.amazon.deequ.analyzers.AnalyzerOptions;
+import com.amazon.deequ.analyzers.ApproxCountDistinct;
+import com.amazon.deequ.analyzers.Completeness;
+import com.amazon.deequ.analyzers.CountDistinct;
+import com.amazon.deequ.analyzers.Distinctness;
+import com.amazon.deequ.analyzers.FilteredRowOutcome;
+import com.amazon.deequ.analyzers.MaxLength;
+import com.amazon.deequ.analyzers.Maximum;
+import com.amazon.deequ.analyzers.Mean;
+import com.amazon.deequ.analyzers.MinLength;
+import com.amazon.deequ.analyzers.Minimum;
+import com.amazon.deequ.analyzers.NullBehavior;
+import com.amazon.deequ.analyzers.Size;
+import com.amazon.deequ.analyzers.StandardDeviation;
+import com.amazon.deequ.analyzers.Sum;
+import com.amazon.deequ.analyzers.UniqueValueRatio;
+import com.amazon.deequ.analyzers.Uniqueness;
+import com.amazon.deequ.analyzers.runners.AnalyzerContext;
+import com.amazon.deequ.metrics.DoubleMetric;
+import com.amazon.deequ.metrics.Entity;
+import com.amazon.deequ.metrics.Metric;
+import com.amazon.deequ.repository.MetricsRepository;
+import com.amazon.deequ.repository.ResultKey;
+import com.amazon.deequ.repository.memory.InMemoryMetricsRepository;
+import dev.dayone.pilot.report.ColumnProfile;
+import dev.dayone.readiness.profile.ProfiledColumn;
+import dev.dayone.readiness.table.SnapshotTable;
+import java.util.List;
+import scala.Enumeration;
+import scala.Option;
+import scala.collection.immutable.Map$;
+import scala.util.Success;
+
+/**
+ * The profile in Deequ's words, so that whatever of Deequ's builds on metrics works from it without touching the data.
+ * Deequ's definitions hold: its deviation is of the population, uniqueness is of the rows with a value. Where it counts
+ * NaN among numbers, the profile leaves it out.
+ */
+public final class DeequMetrics {
+    /** Under which a table's profile is kept. */
+    static final ResultKey KEY = new ResultKey(0L, Map$.MODULE$.<String, String>empty());
+
+    private scala.collection.immutable.Map<Analyzer<?, Metric<?>>, Metric<?>> metrics =
+            Map$.MODULE$.<Analyzer<?, Metric<?>>, Metric<?>>empty();
+
+    private DeequMetrics() {}
+
+    /** A repository that holds the profile of one table. */
+    static MetricsRepository repository(List<ProfiledColumn> columns) {
+        MetricsRepository repository = new InMemoryMetricsRepository();
+        repository.save(KEY, context(columns));
+        return repository;
+    }
+
+    static AnalyzerContext context(List<ProfiledColumn> columns) {
+        DeequMetrics all = new DeequMetrics();
+        if (!columns.isEmpty()) {
+            all.put(
+                    new Size(none()),
+                    Entity.Dataset(),
+                    "*",
+                    columns.get(0).profile().rows());
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            all.addColumn(SnapshotTable.inner(i), columns.get(i));
+        }
+        return new AnalyzerContext(all.metrics);
+    }
+
+    private void addColumn(String name, ProfiledColumn column) {
+        ColumnProfile profile = column.profile();
+        double present = (double) profile.rows() - profile.nulls();
+        if (profile.rows() > 0) {
+            put(new Completeness(name, none(), none()), name, present / profile.rows());
+        }
+        put(new ApproxCountDistinct(name, none()), name, profile.distinct());
+        if (profile.mean() != null && profile.sum() != null && profile.standardDeviation() != null) {
+            put(new Mean(name, none()), name, profile.mean());
+            put(new Sum(name, none()), name, profile.sum());
+            put(new StandardDeviation(name, none()), name, population(profile.standardDeviation(), present));
+            put(new Minimum(name, none(), none()), name, number(profile.min()));
+            put(new Maximum(name, none(), none()), name, number(profile.max()));
+        }
+        if (profile.length() != null) {
+            putLengths(name, profile.length(), none());
+            putLengths(
+                    name,
+                    profile.length(),
+                    Option.apply(new AnalyzerOptions(NullBehavior.EmptyString(), FilteredRowOutcome.TRUE())));
+        }
+        if (column.uniqueness() != null && present > 0) {
+            double distinct = column.uniqueness().distinct();
+            double once = column.uniqueness().once();
+            scala.collection.Seq<String> names = Scala.seq(List.of(name));
+            put(new Uniqueness(names, none(), none()), name, once / present);
+            put(new Distinctness(names, none()), name, distinct / present);
+            put(new UniqueValueRatio(names, none(), none()), name, distinct == 0 ? 0 : once / distinct);
+            put(new CountDistinct(names), name, distinct);
+        }
+    }
+
+    private void putLengths(String name, ColumnProfile.Length length, Option<AnalyzerOptions> options) {
+        put(new MinLength(name, none(), options), name, length.min());
+        put(new MaxLength(name, none(), options), name, length.max());
+    }
+
+    private void put(Analyzer<?, ?> analyzer, String column, Number value) {
+        put(analyzer, Entity.Column(), column, value);
+    }
+
+    private void put(Analyzer<?, ?> analyzer, Enumeration.Value entity, String instance, Number value) {
+        String name = analyzer.getClass().getSimpleName();
+        Metric<?> metric = new DoubleMetric(entity, name, instance, new Success<>(value.doubleValue()), none());
+        metrics = metrics.updated(Scala.analyzer(analyzer), metric);
+    }
+
+    private static double population(double ofSample, double values) {
+        return ofSample * Math.sqrt((values - 1) / values);
+    }
+
+    private static double number(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? Double.NaN : Double.parseDouble(text);
+    }
+
+    private static <T> Option<T> none() {
+        return Option.empty();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.dayone.readiness.engine;
+
+import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.error.BadRequestException;
+import dev.dayone.readiness.table.SnapshotTable;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Dataset$;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.types.NumericType;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one guarded SELECT over a snapshot's tables, by their real names, for one number. */
+public final class MetricQuery {
+    private final SparkEngine engine;
+    private final Map<TableRef, SnapshotTable> tables;
+    private final Duration limit;
+
+    /** Over some tables; a query that takes longer than {@code limit} is broken off. */
+    public MetricQuery(SparkEngine engine, Map<TableRef, SnapshotTable> tables, Duration limit) {
+        this.engine = engine;
+        this.tables = tables;
+        this.limit = limit;
+    }
+
+    /** The number, or why there is none; and the tables that the query reads. */
+    public record Result(
+            @Nullable Double value,
+            Set<TableRef> tables,
+            @Nullable String error) {}
+
+    /** Runs a query. Throws {@link BadRequestException} only if the snapshot cannot be read. */
+    public Result run(String sql) {
+        Set<TableRef> read = new TreeSet<>();
+        try {
+            LogicalPlan parsed = engine.session().sessionState().sqlParser().parsePlan(sql);
+            QueryTables resolver = new QueryTables(tables, read);
+            LogicalPlan resolved = resolver.resolve(parsed, new HashSet<>());
+            SparkSession session = session(read);
+            Dataset<Row> rows = Dataset$.MODULE$.ofRows(session, resolved);
+            resolver.checkAnalyzed(rows.queryExecution().analyzed());
+            if (rows.schema().length() != 1) {
+                return new Result(
+                        null, read, "The query yields " + rows.schema().length() + " columns, expected one number.");
+            }
+            if (!(rows.schema().apply(0).dataType() instanceof NumericType)) {
+                return new Result(
+                        null,
+                        read,
+                        "The query yields a "
+                                + rows.schema().apply(0).dataType().simpleString() + ", expected one number.");
+            }
+            return number(collect(rows.limit(2)), read);
+        } catch (SqlGuard.Refused e) {
+            return new Result(null, read, e.getMessage());
+        } catch (TimeoutException e) {
+            return new Result(null, read, "The query took longer than " + limit.toSeconds() + " s and was broken off.");
+        } catch (Exception e) { // Spark throws what it does not declare
+            for (TableRef table : read) {
+                BadRequestException unreadable = Failure.unreadable(e, table);
+                if (unreadable != null) {
+                    throw unreadable;
+                }
+            }
+            return new Result(null, read, Failure.sentence(e));
+        }
+    }
+
+    private static Result number(Row[] rows, Set<TableRef> read) {
+        if (rows.length != 1) {
+            String found = rows.length == 0 ? "no row" : "more than one row";
+            return new Result(null, read, "The query yields " + found + ", expected one number.");
+        }
+        if (rows[0].isNullAt(0)) {
+            return new Result(null, read, "The query yields NULL, expected one number: no row may have matched.");
+        }
+        double value = ((Number) rows[0].get(0)).doubleValue();
+        return Double.isFinite(value)
+                ? new Result(value, read, null)
+                : new Result(null, read, "The query yields " + value + ", expected one finite number.");
+    }
+
+    /** SQL ignores case in names, unless a table has columns that differ in nothing else. */
+    private SparkSession session(Set<TableRef> read) {
+        boolean ambiguous = read.stream().anyMatch(ref -> {
+            SnapshotTable table = tables.get(ref);
+            return table != null
+                    && table.columns().stream()
+                                    .map(column -> column.name().toLowerCase(Locale.ROOT))
+                                    .distinct()
+                                    .count()
+                            < table.columns().size();
+        });
+        if (!ambiguous) {
+            return engine.session();
+        }
+        SparkSession session = engine.session().newSession();
+        session.conf().set("spark.sql.caseSensitive", "true");
+        return session;
+    }
+
+    private Row[] collect(Dataset<Row> rows) throws Exception {
+        String group = "metric-" + UUID.randomUUID();
+        ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+            Thread made = new Thread(task, "dayone-metric");
+            made.setDaemon(true);
+            return made;
+        });
+        try {
+            Future<Row[]> result = thread.submit(() -> {
+                engine.session().sparkContext().setJobGroup(group, "metric", true);
+                return (Row[]) rows.collect();
+            });
+            return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } finally {
+            engine.session().sparkContext().cancelJobGroup(group);
+            thread.shutdownNow();
+        }
+    }
+
+    /** The tables of a snapshot whose names a query may use, for messages. */
+    static List<String> names(Map<TableRef, SnapshotTable> tables) {
+        return tables.keySet().stream().map(TableRef::toString).toList();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.dayone.readiness.engine;
+
+import com.amazon.deequ.analyzers.Analyzer;
+import com.amazon.deequ.metrics.Metric;
+import java.util.List;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+
+/** Java's collections and generics as Scala has them. */
+final class Scala {
+    private Scala() {}
+
+    static <T> Seq<T> seq(List<T> list) {
+        return JavaConverters.asScalaBuffer(list).toList();
+    }
+
+    static <T> List<T> list(Seq<T> seq) {
+        return JavaConverters.seqAsJavaList(seq);
+    }
+
+    /** Scala's analyzers are covariant in their metric; Java must be told. */
+    @SuppressWarnings("unchecked")
+    static Analyzer<?, Metric<?>> analyzer(Analyzer<?, ?> analyzer) {
+        return (Analyzer<?, Metric<?>>) analyzer;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.dayone.readiness.engine;
+
+import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.error.BadRequestException;
+import dev.dayone.pilot.error.ErrorCode;
+import dev.dayone.pilot.snapshot.ColumnInfo;
+import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.pilot.snapshot.Snapshot;
+import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.pilot.snapshot.Workspace;
+import dev.dayone.readiness.encryption.SnapshotEncryption;
+import dev.dayone.readiness.table.SnapshotTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Opens the tables of a snapshot. The schema comes from the manifest: no file is opened before it is scanned. */
+public final class SnapshotReader {
+    private final SparkEngine engine;
+    private final Snapshot snapshot;
+    private final Map<String, String> decryption;
+
+    /** Throws {@link BadRequestException} if the workspace has no usable key. */
+    public SnapshotReader(SparkEngine engine, Snapshot snapshot, Workspace workspace) {
+        this.engine = engine;
+        this.snapshot = snapshot;
+        this.decryption = SnapshotEncryption.readSettings(workspace);
+    }
+
+    /** Every table of the snapshot. Throws {@link BadRequestException} if a file is missing. */
+    public Map<TableRef, SnapshotTable> tables() {
+        Map<TableRef, SnapshotTable> tables = new LinkedHashMap<>();
+        snapshot.manifest()
+                .tables()
+                .forEach((ref, manifest) -> tables.put(ref, new SnapshotTable(ref, manifest, rows(ref, manifest))));
+        return tables;
+    }
+
+    private Dataset<Row> rows(TableRef ref, TableManifest manifest) {
+        StructType schema = schema(manifest.info().columns());
+        if (manifest.files().isEmpty() || schema.isEmpty()) {
+            return engine.session().createDataFrame(List.<Row>of(), schema);
+        }
+        Path folder = snapshot.tableFolder(ref);
+        String[] files = manifest.files().stream()
+                .map(file -> existing(ref, folder.resolve(file)))
+                .toArray(String[]::new);
+        return engine.session()
+                .read()
+                .schema(schema)
+                .options(decryption)
+                // A workspace's path may hold characters that globs give a meaning.
+                .option("__globPaths__", "false")
+                .parquet(files);
+    }
+
+    private String existing(TableRef ref, Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new BadRequestException(
+                    ErrorCode.SNAPSHOT_UNREADABLE,
+                    "Cannot read table '" + ref + "' of snapshot '"
+                            + snapshot.manifest().id() + "': file '" + file.getFileName()
+                            + "' is missing. Sample again.");
+        }
+        return file.toString();
+    }
+
+    /** The schema of a snapshot table's files. */
+    public static StructType schema(List<ColumnInfo> columns) {
+        StructType schema = new StructType();
+        for (int i = 0; i < columns.size(); i++) {
+            schema = schema.add(SnapshotTable.inner(i), type(columns.get(i).type()), true);
+        }
+        return schema;
+    }
+
+    private static DataType type(ColumnType type) {
+        return switch (type.kind()) {
+            case BOOLEAN -> DataTypes.BooleanType;
+            case BIGINT -> DataTypes.LongType;
+            case DOUBLE -> DataTypes.DoubleType;
+            case DECIMAL -> DataTypes.createDecimalType(type.precision(), type.scale());
+            case STRING -> DataTypes.StringType;
+            case DATE -> DataTypes.DateType;
+            case TIMESTAMP -> DataTypes.TimestampType;
+        };
+    }
+}

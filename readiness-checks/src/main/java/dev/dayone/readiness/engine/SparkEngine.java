@@ -1,0 +1,90 @@
+package dev.dayone.readiness.engine;
+
+import dev.dayone.pilot.snapshot.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Owns the JVM's one local Spark session. It serves any number of workspaces one after the other: how a workspace's files
+ * are decrypted goes with each read, not with the session. Thread-safe.
+ */
+public final class SparkEngine implements AutoCloseable {
+    private static final Object LOCK = new Object();
+    private static @Nullable SparkEngine running;
+
+    private final SparkSession session;
+
+    private final Path scratch;
+
+    private SparkEngine(SparkSession session, Path scratch) {
+        this.session = session;
+        this.scratch = scratch;
+    }
+
+    /** The running engine, started now if there is none; its scratch files go below the workspace. */
+    public static SparkEngine shared(Workspace workspace) {
+        synchronized (LOCK) {
+            SparkEngine engine = running;
+            if (engine != null && !Files.isDirectory(engine.scratch)) {
+                // The workspace that it was started for is gone: Spark would fail at its first spill.
+                engine.close();
+                engine = null;
+            }
+            if (engine == null || engine.session.sparkContext().isStopped()) {
+                Path scratch = workspace.root().resolve("tmp");
+                engine = new SparkEngine(start(scratch), scratch);
+                running = engine;
+            }
+            return engine;
+        }
+    }
+
+    private static SparkSession start(Path scratch) {
+        int cores = Math.max(2, Runtime.getRuntime().availableProcessors());
+        return SparkSession.builder()
+                .appName("dayone")
+                .master("local[" + cores + "]")
+                // Nothing listens on the network, and nothing is written outside of the workspace.
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.ui.enabled", "false")
+                .config("spark.ui.showConsoleProgress", "false")
+                .config("spark.local.dir", scratch.toString())
+                .config(
+                        "spark.sql.warehouse.dir",
+                        scratch.resolve("warehouse").toUri().toString())
+                .config("spark.sql.catalogImplementation", "in-memory")
+                // Small data, few cores: tasks and plans cost more than rows.
+                .config("spark.sql.shuffle.partitions", cores)
+                .config("spark.default.parallelism", cores)
+                .config("spark.sql.adaptive.enabled", "false")
+                // Tables wider than this are read row by row.
+                .config("spark.sql.codegen.maxFields", "20000")
+                .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.ansi.enabled", "false")
+                .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+                // Files not written by Spark hold dates as they are, of before 1582 too.
+                .config("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED")
+                .config("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")
+                .config("spark.sql.files.openCostInBytes", "1048576")
+                .getOrCreate();
+    }
+
+    /** The session; for packages of this module. */
+    public SparkSession session() {
+        return session;
+    }
+
+    /** Stops Spark. The next {@link #shared} starts it anew. */
+    @Override
+    public void close() {
+        synchronized (LOCK) {
+            session.stop();
+            if (running == this) {
+                running = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.dayone.readiness.engine;
+
+import com.amazon.deequ.analyzers.Analyzer;
+import com.amazon.deequ.analyzers.Completeness;
+import com.amazon.deequ.analyzers.Compliance;
+import com.amazon.deequ.analyzers.Mean;
+import com.amazon.deequ.analyzers.Size;
+import com.amazon.deequ.analyzers.StandardDeviation;
+import com.amazon.deequ.analyzers.Uniqueness;
+import com.amazon.deequ.analyzers.runners.AnalyzerContext;
+import com.amazon.deequ.analyzers.runners.EmptyStateException;
+import com.amazon.deequ.metrics.Metric;
+import com.amazon.deequ.repository.MetricsRepository;
+import dev.dayone.pilot.error.BadRequestException;
+import dev.dayone.readiness.profile.ProfiledColumn;
+import dev.dayone.readiness.table.SnapshotTable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import scala.Option;
+import scala.collection.immutable.Nil$;
+
+/**
+ * Answers measures of one table by Deequ: from the profile where that has the metric, all others in one shared scan;
+ * uniqueness among some of the rows is grouped apart, as Deequ does.
+ *
+ * <p>Predicates become columns of their own before Deequ sees them, so that no expression passes through text.
+ */
+public final class TableScan {
+    private final SnapshotTable table;
+    private final MetricsRepository repository;
+    private final Map<Column, String> computed = new LinkedHashMap<>();
+
+    /** For a table and its profile. */
+    public TableScan(SnapshotTable table, List<ProfiledColumn> profile) {
+        this.table = table;
+        this.repository = DeequMetrics.repository(profile);
+    }
+
+    /** The answers of the measures; one that breaks leaves the others alone. */
+    public Map<Measure, Answer> answers(Collection<Measure> measures) {
+        Map<Measure, Answer> answers = new LinkedHashMap<>();
+        Set<Measure> sound = new LinkedHashSet<>();
+        for (Measure measure : measures) {
+            String fault = fault(measure);
+            if (fault == null) {
+                sound.add(measure);
+            } else {
+                answers.put(measure, new Answer.Broken(fault));
+            }
+        }
+        Map<Measure, Answer> together = run(sound);
+        together.forEach((measure, answer) -> {
+            // One crash fails a shared scan whole: each alone tells whose it was.
+            boolean again = answer instanceof Answer.Broken && sound.size() > 1;
+            answers.put(measure, again ? run(Set.of(measure)).getOrDefault(measure, answer) : answer);
+        });
+        return answers;
+    }
+
+    /** Why Spark refuses a measure's expressions; null: it does not. Looks at the schema only. */
+    private @Nullable String fault(Measure measure) {
+        try {
+            if (measure.where() != null) {
+                table.rows().filter(measure.where()).schema();
+            }
+            if (measure instanceof Measure.Matching matching) {
+                table.rows().filter(matching.predicate()).schema();
+            }
+            return null;
+        } catch (Exception e) { // Spark's checked exceptions are not declared for Java
+            return Failure.sentence(e);
+        }
+    }
+
+    private Map<Measure, Answer> run(Set<Measure> measures) {
+        computed.clear();
+        Map<Measure, List<Analyzer<?, ?>>> wanted = new LinkedHashMap<>();
+        measures.forEach(measure -> wanted.put(measure, analyzers(measure)));
+        Set<Analyzer<?, Metric<?>>> all = new LinkedHashSet<>();
+        wanted.values().forEach(some -> some.forEach(analyzer -> all.add(Scala.analyzer(analyzer))));
+        AnalyzerContext context = new com.amazon.deequ.analyzers.runners.AnalysisRunBuilder(data())
+                .addAnalyzers(Scala.seq(new ArrayList<>(all)))
+                .useRepository(repository)
+                .reuseExistingResultsForKey(DeequMetrics.KEY, false)
+                .run();
+        Map<Measure, Answer> answers = new LinkedHashMap<>();
+        wanted.forEach((measure, some) -> answers.put(measure, answer(measure, some, context)));
+        return answers;
+    }
+
+    private Dataset<Row> data() {
+        List<Column> columns = new ArrayList<>(List.of(new Column("*")));
+        computed.forEach((column, name) -> columns.add(column.as(name)));
+        return table.rows().select(columns.toArray(Column[]::new));
+    }
+
+    /** What answers a measure: first its own analyzer, then the one whose count its ratio is of. */
+    private List<Analyzer<?, ?>> analyzers(Measure measure) {
+        Option<String> where = Option.apply(measure.where() == null ? null : name(measure.where()));
+        Size rows = new Size(where);
+        if (measure instanceof Measure.Present present) {
+            return List.of(new Completeness(SnapshotTable.inner(present.column()), where, Option.empty()), rows);
+        }
+        if (measure instanceof Measure.Matching matching) {
+            String name = name(matching.predicate());
+            return List.of(new Compliance(name, name, where, empty(), Option.empty()), rows);
+        }
+        if (measure instanceof Measure.Once once) {
+            String name = SnapshotTable.inner(once.column());
+            return List.of(
+                    new Uniqueness(Scala.seq(List.of(name)), where, Option.empty()),
+                    new Completeness(name, where, Option.empty()),
+                    rows);
+        }
+        if (measure instanceof Measure.Mean mean) {
+            return List.of(new Mean(SnapshotTable.inner(mean.column()), where));
+        }
+        if (measure instanceof Measure.Deviation deviation) {
+            return List.of(new StandardDeviation(SnapshotTable.inner(deviation.column()), where));
+        }
+        return List.of(rows);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static scala.collection.immutable.List<String> empty() {
+        return (scala.collection.immutable.List<String>) (scala.collection.immutable.List<?>) Nil$.MODULE$;
+    }
+
+    private String name(Column column) {
+        return computed.computeIfAbsent(column, key -> "x" + computed.size());
+    }
+
+    /** A ratio times what it is of, and so on, back to a count of rows. */
+    private Answer answer(Measure measure, List<Analyzer<?, ?>> analyzers, AnalyzerContext context) {
+        boolean counts = !(measure instanceof Measure.Mean || measure instanceof Measure.Deviation);
+        double product = 1;
+        for (Analyzer<?, ?> analyzer : analyzers) {
+            Answer answer = value(analyzer, context);
+            if (answer instanceof Answer.Value value) {
+                product *= value.value();
+            } else if (answer instanceof Answer.Nothing && counts) {
+                product = 0;
+            } else {
+                return answer;
+            }
+        }
+        if (Double.isNaN(product)) {
+            return counts ? new Answer.Value(0) : new Answer.Nothing();
+        }
+        return new Answer.Value(counts ? Math.rint(product) : product);
+    }
+
+    private Answer value(Analyzer<?, ?> analyzer, AnalyzerContext context) {
+        Option<Metric<?>> metric = context.metricMap().get(Scala.analyzer(analyzer));
+        if (metric.isEmpty()) {
+            return new Answer.Broken("Deequ gave no answer.");
+        }
+        scala.util.Try<?> value = metric.get().value();
+        if (value.isSuccess()) {
+            return new Answer.Value(((Number) value.get()).doubleValue());
+        }
+        Throwable failure = value.failed().get();
+        if (failure instanceof EmptyStateException) {
+            return new Answer.Nothing();
+        }
+        BadRequestException unreadable = Failure.unreadable(failure, table.ref());
+        if (unreadable != null) {
+            throw unreadable;
+        }
+        return new Answer.Broken(Failure.sentence(failure));
+    }
+}

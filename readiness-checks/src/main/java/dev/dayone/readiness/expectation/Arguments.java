@@ -1,0 +1,158 @@
+package dev.dayone.readiness.expectation;
+
+import dev.dayone.pilot.snapshot.ColumnInfo;
+import dev.dayone.readiness.engine.RowCondition;
+import dev.dayone.readiness.statistic.Bounds;
+import dev.dayone.readiness.table.NearestName;
+import dev.dayone.readiness.table.SnapshotTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.jspecify.annotations.Nullable;
+
+/** The kwargs of one expectation, read for one table. Every method throws {@link WrongCheckException} on a wrong value. */
+public final class Arguments {
+    private static final Set<String> GENERAL = Set.of(
+            "row_condition",
+            "condition_parser",
+            "result_format",
+            "catch_exceptions",
+            "include_config",
+            "batch_id",
+            "auto",
+            "profiler_config",
+            "meta",
+            "severity",
+            "notes",
+            "description");
+
+    private final Map<String, Object> values;
+    private final SnapshotTable table;
+
+    Arguments(Map<String, Object> values, SnapshotTable table) {
+        this.values = values;
+        this.table = table;
+    }
+
+    /** Refuses arguments that the expectation does not know. */
+    void allow(Set<String> known) {
+        for (String name : values.keySet()) {
+            if (!known.contains(name) && !GENERAL.contains(name)) {
+                throw new WrongCheckException("There is no argument '" + name + "'" + NearestName.hint(name, known));
+            }
+        }
+    }
+
+    /** The table. */
+    public SnapshotTable table() {
+        return table;
+    }
+
+    /** An argument as it is, or null. */
+    public @Nullable Object value(String name) {
+        return values.get(name);
+    }
+
+    /** A text that must be there. */
+    public String text(String name) {
+        Object value = values.get(name);
+        if (value == null || value.toString().isEmpty()) {
+            throw new WrongCheckException("The argument '" + name + "' is missing.");
+        }
+        return value.toString();
+    }
+
+    /** The position of the column that an argument names. */
+    public int column(String argument) {
+        String name = text(argument);
+        int position = table.position(name);
+        if (position < 0) {
+            throw new WrongCheckException(table.unknownColumn(name));
+        }
+        return position;
+    }
+
+    /** The column at a position. */
+    public ColumnInfo info(int position) {
+        return table.columns().get(position);
+    }
+
+    /** The share of values that must keep the rule; 1 unless given. */
+    public double mostly() {
+        Double mostly = number("mostly");
+        if (mostly != null && (mostly < 0 || mostly > 1)) {
+            throw new WrongCheckException("The argument 'mostly' is " + mostly + ", expected 0 to 1.");
+        }
+        return mostly == null ? 1 : mostly;
+    }
+
+    /** A number, or null if it is not given. */
+    public @Nullable Double number(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return value instanceof Number number ? number.doubleValue() : Double.parseDouble(value.toString());
+        } catch (NumberFormatException e) {
+            throw new WrongCheckException("The argument '" + name + "' is '" + value + "', expected a number.");
+        }
+    }
+
+    /** True if the argument says so; false unless given. */
+    public boolean flag(String name) {
+        Object value = values.get(name);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw new WrongCheckException("The argument '" + name + "' is '" + value + "', expected true or false.");
+    }
+
+    /** The members of a list that must be there, nulls left out. */
+    public List<Object> list(String name) {
+        Object value = values.get(name);
+        if (!(value instanceof Iterable<?> members)) {
+            throw new WrongCheckException("The argument '" + name + "' "
+                    + (value == null ? "is missing." : "is '" + value + "', expected a list."));
+        }
+        List<Object> list = new ArrayList<>();
+        for (Object member : members) {
+            if (member != null) {
+                list.add(member);
+            }
+        }
+        return list;
+    }
+
+    /** {@code min_value}, {@code max_value}, {@code strict_min} and {@code strict_max} as numbers; one must be given. */
+    public Bounds bounds() {
+        Bounds bounds = new Bounds(number("min_value"), number("max_value"), flag("strict_min"), flag("strict_max"));
+        if (bounds.min() == null && bounds.max() == null) {
+            throw new WrongCheckException("Neither 'min_value' nor 'max_value' is given.");
+        }
+        if (bounds.min() != null && bounds.max() != null && bounds.min() > bounds.max()) {
+            throw new WrongCheckException("The argument 'min_value' is above 'max_value'.");
+        }
+        return bounds;
+    }
+
+    /** The rows that the check is about; null: all. */
+    public @Nullable Column where() {
+        Object condition = values.get("row_condition");
+        if (condition == null || condition.toString().isBlank()) {
+            return null;
+        }
+        Object parser = values.get("condition_parser");
+        if (parser != null && !parser.equals("spark")) {
+            throw new WrongCheckException("The condition_parser '" + parser
+                    + "' is not known, expected 'spark': write the row_condition as Spark SQL.");
+        }
+        try {
+            return RowCondition.parse(condition.toString(), table);
+        } catch (IllegalArgumentException e) {
+            throw new WrongCheckException(String.valueOf(e.getMessage()));
+        }
+    }
+}

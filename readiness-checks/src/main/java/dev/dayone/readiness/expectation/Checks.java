@@ -1,0 +1,160 @@
+package dev.dayone.readiness.expectation;
+
+import dev.dayone.pilot.Expectation;
+import dev.dayone.pilot.error.DayoneException;
+import dev.dayone.pilot.report.CheckResult;
+import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.readiness.engine.Answer;
+import dev.dayone.readiness.engine.Failure;
+import dev.dayone.readiness.engine.Measure;
+import dev.dayone.readiness.engine.TableScan;
+import dev.dayone.readiness.privacy.Decision;
+import dev.dayone.readiness.profile.ProfiledColumn;
+import dev.dayone.readiness.table.SnapshotTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The checks of one table: planned from the schema, then measured, then profiled columns and one scan answer them. */
+public final class Checks {
+    private final SnapshotTable table;
+    private final List<Planned> planned = new ArrayList<>();
+
+    private record Planned(
+            Expectation expectation,
+            @Nullable Plan plan,
+            @Nullable String error) {}
+
+    /** Plans the checks; what cannot be planned gets no answer later. */
+    public Checks(SnapshotTable table, List<Expectation> expectations) {
+        this.table = table;
+        expectations.forEach(expectation -> planned.add(plan(expectation)));
+    }
+
+    private Planned plan(Expectation expectation) {
+        try {
+            return new Planned(expectation, Expectations.plan(expectation, table), null);
+        } catch (WrongCheckException e) {
+            return new Planned(expectation, null, String.valueOf(e.getMessage()));
+        } catch (Exception e) { // one check's defect is not another's
+            return new Planned(expectation, null, Failure.sentence(e));
+        }
+    }
+
+    /** The positions of columns whose repeated values the profile is to count exactly. */
+    public Set<Integer> uniqueness() {
+        Set<Integer> positions = new HashSet<>();
+        for (Planned check : planned) {
+            if (check.plan() != null) {
+                for (Measure measure : check.plan().measures()) {
+                    if (measure instanceof Measure.Once once && once.where() == null) {
+                        positions.add(once.column());
+                    }
+                }
+            }
+        }
+        return positions;
+    }
+
+    /** The results, in the pilot's order; {@code decisions}: which columns may be shown. */
+    public List<CheckResult> run(List<ProfiledColumn> profile, List<Decision> decisions) {
+        if (planned.isEmpty()) {
+            return List.of();
+        }
+        Set<Measure> measures = new LinkedHashSet<>();
+        planned.stream().filter(check -> check.plan() != null).forEach(check -> {
+            if (check.plan() != null) {
+                measures.addAll(check.plan().measures());
+            }
+        });
+        Map<Measure, Answer> answers = measures.isEmpty() ? Map.of() : answers(profile, measures);
+        List<CheckResult> results = new ArrayList<>();
+        Map<Integer, Unexpected> examples = new LinkedHashMap<>();
+        for (Planned check : planned) {
+            CheckResult result = judged(check, answers);
+            Unexpected unexpected = check.plan() == null ? null : check.plan().unexpected();
+            boolean broken = result.unexpectedCount() != null && result.unexpectedCount() > 0;
+            if (unexpected != null && broken && result.verdict() != CheckVerdict.NO_ANSWER) {
+                examples.put(results.size(), unexpected);
+            }
+            results.add(result);
+        }
+        Examples.of(table, decisions, examples)
+                .forEach((index, values) -> results.set(index, with(results.get(index), values)));
+        return results;
+    }
+
+    private Map<Measure, Answer> answers(List<ProfiledColumn> profile, Set<Measure> measures) {
+        try {
+            return new TableScan(table, profile).answers(measures);
+        } catch (DayoneException e) {
+            throw e;
+        } catch (Exception e) { // Deequ and Spark throw what they do not declare
+            Map<Measure, Answer> broken = new LinkedHashMap<>();
+            measures.forEach(measure -> broken.put(measure, new Answer.Broken(Failure.sentence(e))));
+            return broken;
+        }
+    }
+
+    private CheckResult judged(Planned check, Map<Measure, Answer> answers) {
+        Plan plan = check.plan();
+        if (plan == null) {
+            return noAnswer(table, check.expectation(), String.valueOf(check.error()));
+        }
+        for (Measure measure : plan.measures()) {
+            if (answers.get(measure) instanceof Answer.Broken broken) {
+                return noAnswer(table, check.expectation(), broken.sentence());
+            }
+        }
+        Outcome outcome = plan.judge(answers, new Sampling(table.manifest().whole(), table.sourceRows()));
+        return result(table, check.expectation(), outcome, null);
+    }
+
+    private static CheckResult noAnswer(SnapshotTable table, Expectation expectation, String error) {
+        Outcome outcome = new Outcome(CheckVerdict.NO_ANSWER, null, Outcome.Counts.NONE, null, null);
+        return result(table, expectation, outcome, error);
+    }
+
+    private static CheckResult result(
+            SnapshotTable table, Expectation expectation, Outcome outcome, @Nullable String error) {
+        return new CheckResult(
+                table.ref(),
+                expectation.type(),
+                expectation.kwargs(),
+                expectation.severity(),
+                outcome.verdict(),
+                outcome.observed(),
+                outcome.counts().elements(),
+                outcome.counts().missing(),
+                outcome.counts().unexpected(),
+                outcome.interval(),
+                outcome.rowsToDecide(),
+                List.of(),
+                error,
+                expectation.meta());
+    }
+
+    private static CheckResult with(CheckResult result, List<ValueCount> examples) {
+        return new CheckResult(
+                result.table(),
+                result.type(),
+                result.kwargs(),
+                result.severity(),
+                result.verdict(),
+                result.observed(),
+                result.elementCount(),
+                result.missingCount(),
+                result.unexpectedCount(),
+                result.interval(),
+                result.rowsToDecide(),
+                examples,
+                result.error(),
+                result.meta());
+    }
+}

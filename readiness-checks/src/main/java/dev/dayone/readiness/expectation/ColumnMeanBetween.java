@@ -1,0 +1,26 @@
+package dev.dayone.readiness.expectation;
+
+import java.util.Set;
+
+/** The mean of a column of numbers lies within bounds. */
+final class ColumnMeanBetween implements ExpectationKind {
+    @Override
+    public String type() {
+        return "expect_column_mean_to_be_between";
+    }
+
+    @Override
+    public Set<String> arguments() {
+        return Set.of("column", "min_value", "max_value", "strict_min", "strict_max");
+    }
+
+    @Override
+    public Plan plan(Arguments arguments) {
+        int column = arguments.column("column");
+        if (!arguments.info(column).type().isNumeric()) {
+            throw new WrongCheckException("Column '" + arguments.info(column).name() + "' holds "
+                    + arguments.info(column).type() + ", expected numbers.");
+        }
+        return new MeanRule(column, arguments.where(), arguments.bounds());
+    }
+}

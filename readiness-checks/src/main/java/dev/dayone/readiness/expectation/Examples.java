@@ -1,0 +1,123 @@
+package dev.dayone.readiness.expectation;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.pilot.report.Visibility;
+import dev.dayone.readiness.privacy.Decision;
+import dev.dayone.readiness.privacy.Mask;
+import dev.dayone.readiness.table.SnapshotTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
+
+/** The most frequent values against each rule, masked as their columns ask: one job for all checks of a table. */
+final class Examples {
+    private static final int SHOWN = 20;
+    /** Values looked at where only their shapes are shown, for many values share a shape. */
+    private static final int LOOKED_AT = 500;
+
+    private static final int LONGEST = 200;
+
+    private Examples() {}
+
+    /** By the check's number. */
+    static Map<Integer, List<ValueCount>> of(
+            SnapshotTable table, List<Decision> decisions, Map<Integer, Unexpected> wanted) {
+        Dataset<Row> all = null;
+        List<Column> entries = new ArrayList<>();
+        for (Map.Entry<Integer, Unexpected> check : wanted.entrySet()) {
+            Unexpected unexpected = check.getValue();
+            if (unexpected.condition() == null) {
+                all = together(all, repeated(table, check.getKey(), unexpected));
+            } else {
+                entries.add(functions.when(
+                        filter(unexpected.where()).and(unexpected.condition()),
+                        functions.struct(
+                                lit(check.getKey()).as("check"),
+                                value(unexpected).as("value"))));
+            }
+        }
+        if (!entries.isEmpty()) {
+            Dataset<Row> single = table.rows()
+                    .select(functions
+                            .explode(functions.array(entries.toArray(Column[]::new)))
+                            .as("e"))
+                    .filter(col("e").isNotNull())
+                    .groupBy(col("e.check"), col("e.value"))
+                    .agg(functions.count(lit(1)).as("rows"));
+            all = together(all, single);
+        }
+        Map<Integer, List<ValueCount>> examples = new LinkedHashMap<>();
+        if (all != null) {
+            first(all).forEach((check, values) -> {
+                Unexpected unexpected = wanted.get(check);
+                List<ValueCount> masked =
+                        Mask.values(values, unexpected == null ? HIDDEN : decision(unexpected, decisions));
+                examples.put(check, masked.subList(0, Math.min(SHOWN, masked.size())));
+            });
+        }
+        return examples;
+    }
+
+    private static final Decision HIDDEN = new Decision(Visibility.PERSONAL, "not known");
+
+    private static Dataset<Row> repeated(SnapshotTable table, int check, Unexpected unexpected) {
+        Column value = SnapshotTable.column(unexpected.columns().get(0));
+        return table.rows()
+                .filter(filter(unexpected.where()).and(value.isNotNull()))
+                .groupBy(value)
+                .agg(functions.count(lit(1)).as("rows"))
+                .filter(col("rows").gt(1))
+                .select(lit(check).as("check"), value(unexpected).as("value"), col("rows"));
+    }
+
+    private static Dataset<Row> together(@Nullable Dataset<Row> all, Dataset<Row> more) {
+        return all == null ? more : all.union(more);
+    }
+
+    private static Map<Integer, List<ValueCount>> first(Dataset<Row> all) {
+        Column rank = functions
+                .row_number()
+                .over(Window.partitionBy("check").orderBy(col("rows").desc(), col("value")));
+        Map<Integer, List<ValueCount>> values = new LinkedHashMap<>();
+        Row[] rows = (Row[]) all.withColumn("rank", rank)
+                .filter(col("rank").leq(LOOKED_AT))
+                .orderBy("check", "rank")
+                .collect();
+        for (Row row : rows) {
+            values.computeIfAbsent(row.getInt(0), key -> new ArrayList<>())
+                    .add(new ValueCount(row.isNullAt(1) ? "" : row.getString(1), row.getLong(2)));
+        }
+        return values;
+    }
+
+    private static Column filter(@Nullable Column where) {
+        return where == null ? lit(true) : functions.coalesce(where, lit(false));
+    }
+
+    private static Column value(Unexpected unexpected) {
+        Column[] texts = unexpected.columns().stream()
+                .map(position -> functions.coalesce(
+                        functions.substring(SnapshotTable.column(position).cast("string"), 1, LONGEST), lit("NULL")))
+                .toArray(Column[]::new);
+        return functions.concat_ws(", ", texts);
+    }
+
+    /** The strictest of the columns' decisions. */
+    private static Decision decision(Unexpected unexpected, List<Decision> decisions) {
+        return unexpected.columns().stream()
+                .map(decisions::get)
+                .filter(decision -> !decision.shown())
+                .findFirst()
+                .orElse(decisions.get(unexpected.columns().get(0)));
+    }
+}

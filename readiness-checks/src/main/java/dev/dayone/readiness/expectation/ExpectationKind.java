@@ -1,0 +1,15 @@
+package dev.dayone.readiness.expectation;
+
+import java.util.Set;
+
+/** One type of expectation. A new one is a class and a line in {@link Expectations}. */
+public interface ExpectationKind {
+    /** The name, as Great Expectations has it. */
+    String type();
+
+    /** The arguments it knows beside those that every expectation has. */
+    Set<String> arguments();
+
+    /** What to measure and how to judge it. Throws {@link WrongCheckException} if it cannot be asked so of the table. */
+    Plan plan(Arguments arguments);
+}

@@ -1,0 +1,21 @@
+package dev.dayone.readiness.expectation;
+
+import dev.dayone.readiness.engine.Answer;
+import dev.dayone.readiness.engine.Measure;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one expectation measures, and what it makes of the answers. */
+public interface Plan {
+    /** What to measure; empty: the schema alone answers. */
+    List<Measure> measures();
+
+    /** The judgement, given a number for every measure; {@link Answer.Nothing} where there was nothing to measure. */
+    Outcome judge(Map<Measure, Answer> answers, Sampling sampling);
+
+    /** Where examples of unexpected values are to be had; null: there are none to show. */
+    default @Nullable Unexpected unexpected() {
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.dayone.readiness.expectation;
+
+import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.Interval;
+import dev.dayone.readiness.engine.Answer;
+import dev.dayone.readiness.engine.Measure;
+import dev.dayone.readiness.statistic.Bounds;
+import dev.dayone.readiness.statistic.Intervals;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many rows there are. A sample proves only that there are at least as many as it holds; beyond that stand the
+ * source's own statistics, which count as true within a factor of two.
+ */
+record RowCountRule(Bounds bounds, @Nullable Column where) implements Plan {
+    private static final double STATISTICS_OFF_BY = 2;
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(new Measure.Rows(where));
+    }
+
+    @Override
+    public Outcome judge(Map<Measure, Answer> answers, Sampling sampling) {
+        long seen = RowRule.count(answers, new Measure.Rows(where));
+        Outcome.Counts counts = new Outcome.Counts(seen, 0, null);
+        if (sampling.whole()) {
+            Interval exact = Intervals.exact((double) seen);
+            return new Outcome(Intervals.within(exact, bounds), seen, counts, exact, null);
+        }
+        Long all = where == null ? sampling.sourceRows() : null;
+        double high = all == null ? Double.MAX_VALUE : Math.max((double) seen, all * STATISTICS_OFF_BY);
+        double low = all == null ? seen : Math.max((double) seen, all / STATISTICS_OFF_BY);
+        Interval interval = new Interval(low, high);
+        CheckVerdict verdict = Intervals.within(interval, bounds);
+        Long decide = verdict == CheckVerdict.UNDETERMINED ? sampling.sourceRows() : null;
+        return new Outcome(
+                verdict, all == null ? Long.valueOf(seen) : all, counts, all == null ? null : interval, decide);
+    }
+}

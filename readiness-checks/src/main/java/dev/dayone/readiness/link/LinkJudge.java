@@ -1,0 +1,84 @@
+package dev.dayone.readiness.link;
+
+import dev.dayone.pilot.Link;
+import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.Interval;
+import dev.dayone.pilot.report.LinkResult;
+import dev.dayone.readiness.statistic.Intervals;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a link. Where the {@code to} side was not read whole, a key not found may yet be there, so the rate seen is the
+ * least it can be; and a key seen once may stand there again.
+ */
+final class LinkJudge {
+    private LinkJudge() {}
+
+    static LinkResult judge(LinkSides sides, LinkCounts counts) {
+        Link link = sides.link();
+        long keyed = counts.rows() - counts.without();
+        if (keyed == 0) {
+            String why = counts.rows() == 0
+                    ? "Table '" + link.from().tableRef() + "' has no rows."
+                    : "No row of '" + link.from().tableRef() + "' has a key in '"
+                            + link.from().column() + "'.";
+            return result(sides, counts, null, new Verdict(CheckVerdict.NO_ANSWER, null, why));
+        }
+        boolean toWhole = sides.to().manifest().whole();
+        boolean fromWhole = sides.from().manifest().whole();
+        double rate = (double) counts.matched(0) / keyed;
+        Interval seen = fromWhole ? Intervals.exact(rate) : Intervals.rate((double) counts.matched(0), (double) keyed);
+        Interval interval = toWhole ? seen : new Interval(seen.low(), 1);
+        CheckVerdict verdict = Intervals.atLeast(interval, link.coverage());
+        Long decide = null;
+        if (verdict == CheckVerdict.UNDETERMINED && toWhole) {
+            Long needed = Intervals.rowsForRate(rate, link.coverage());
+            decide = needed == null ? sides.from().sourceRows() : needed;
+        }
+        if (link.unique() && verdict != CheckVerdict.FAIL) {
+            if (counts.repeated() > 0) {
+                verdict = CheckVerdict.FAIL;
+                decide = null;
+            } else if (!toWhole) {
+                verdict = CheckVerdict.UNDETERMINED;
+            }
+        }
+        return result(sides, counts, interval, new Verdict(verdict, decide, null));
+    }
+
+    private record Verdict(
+            CheckVerdict verdict,
+            @Nullable Long rowsToDecide,
+            @Nullable String error) {}
+
+    private static LinkResult result(LinkSides sides, LinkCounts counts, @Nullable Interval interval, Verdict verdict) {
+        long keyed = counts.rows() - counts.without();
+        List<LinkResult.Cleaner> cleaners = new ArrayList<>();
+        for (int i = 1; i < KeyCleaner.STEPS.size(); i++) {
+            cleaners.add(new LinkResult.Cleaner(KeyCleaner.STEPS.get(i).name(), counts.matched(i)));
+        }
+        return new LinkResult(
+                sides.link(),
+                verdict.verdict(),
+                counts.rows(),
+                counts.without(),
+                counts.matched(0),
+                keyed == 0 ? null : (double) counts.matched(0) / keyed,
+                interval,
+                counts.orphans(),
+                counts.orphanShapes(),
+                cleaners,
+                counts.repeated(),
+                counts.unreferenced(),
+                sides.to().manifest().whole(),
+                verdict.rowsToDecide(),
+                verdict.error());
+    }
+
+    static LinkResult noAnswer(Link link, String error) {
+        return new LinkResult(
+                link, CheckVerdict.NO_ANSWER, 0, 0, 0, null, null, 0, List.of(), List.of(), 0, 0, false, null, error);
+    }
+}

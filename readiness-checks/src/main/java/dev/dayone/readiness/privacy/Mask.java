@@ -1,0 +1,69 @@
+package dev.dayone.readiness.privacy;
+
+import dev.dayone.pilot.report.ColumnProfile;
+import dev.dayone.pilot.report.ValueCount;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Puts shapes in the place of values that may not be shown. */
+public final class Mask {
+    private static final Pattern EMAIL_WITHIN = Pattern.compile("[^\\s@]@[^\\s@]+\\.[\\p{L}\\p{N}]");
+
+    private Mask() {}
+
+    /**
+     * The profile as it may be shown. Even in a column that is shown, a value that looks like an e-mail address, a phone
+     * number or a bank account becomes its shape.
+     */
+    public static ColumnProfile profile(ColumnProfile raw, Decision decision) {
+        boolean shown = decision.shown();
+        return new ColumnProfile(
+                raw.rows(),
+                raw.nulls(),
+                raw.blanks(),
+                raw.distinct(),
+                raw.distinctExact(),
+                shown ? value(raw.min()) : null,
+                shown ? value(raw.max()) : null,
+                shown ? raw.mean() : null,
+                shown ? raw.standardDeviation() : null,
+                shown ? raw.sum() : null,
+                shown ? raw.quantiles() : null,
+                raw.zeros(),
+                raw.negatives(),
+                raw.length(),
+                raw.inferredType(),
+                raw.inferredShare(),
+                values(raw.top(), decision),
+                raw.shapes(),
+                shown ? raw.histogram() : List.of());
+    }
+
+    /** Values with their counts as they may be shown; equal shapes are put together. */
+    public static List<ValueCount> values(List<ValueCount> raw, Decision decision) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (ValueCount value : raw) {
+            String text = decision.shown() ? shownValue(value.value()) : Shape.of(value.value());
+            counts.merge(text, value.count(), Long::sum);
+        }
+        List<ValueCount> masked = new ArrayList<>();
+        counts.forEach((value, count) -> masked.add(new ValueCount(value, count)));
+        masked.sort(Comparator.comparingLong(ValueCount::count).reversed());
+        return masked;
+    }
+
+    private static @Nullable String value(@Nullable String value) {
+        return value == null ? null : shownValue(value);
+    }
+
+    private static String shownValue(String value) {
+        boolean hidden = TextKinds.of(value).neverShown()
+                || (value.indexOf('@') >= 0 && EMAIL_WITHIN.matcher(value).find());
+        return hidden ? Shape.of(value) : value;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.dayone.readiness.table;
+
+import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.snapshot.ColumnInfo;
+import dev.dayone.pilot.snapshot.TableManifest;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of a snapshot. Its rows have the columns {@code c0} to {@code cN}, in the manifest's order: names as the source
+ * has them, with dots, quotes or only their case apart, stay at the edges.
+ */
+public record SnapshotTable(TableRef ref, TableManifest manifest, Dataset<Row> rows) {
+    /** The columns, in order. */
+    public List<ColumnInfo> columns() {
+        return manifest.info().columns();
+    }
+
+    /** The position of a column: by its exact name, else by the only one that differs in case alone; -1: none. */
+    public int position(String name) {
+        List<ColumnInfo> columns = columns();
+        int exact = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).name().equals(name))
+                .findFirst()
+                .orElse(-1);
+        if (exact >= 0) {
+            return exact;
+        }
+        int[] alike = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).name().equalsIgnoreCase(name))
+                .toArray();
+        return alike.length == 1 ? alike[0] : -1;
+    }
+
+    /** The inner name of a position. */
+    public static String inner(int position) {
+        return "c" + position;
+    }
+
+    /** The column at a position. */
+    public static Column column(int position) {
+        return functions.col(inner(position));
+    }
+
+    /** Why there is no such column, with the nearest name. */
+    public String unknownColumn(String name) {
+        List<String> names = columns().stream().map(ColumnInfo::name).toList();
+        return "Table '" + ref + "' has no column '" + name + "'" + NearestName.hint(name, names);
+    }
+
+    /** The rows that the source has: exact where the snapshot is whole, else by its statistics; null: unknown. */
+    public @Nullable Long sourceRows() {
+        return manifest.whole()
+                ? Long.valueOf(manifest.sampledRows())
+                : manifest.info().approximateRows();
+    }
+}

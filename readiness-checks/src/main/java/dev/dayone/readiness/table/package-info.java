@@ -1,0 +1,5 @@
+/** A snapshot's table as the other packages see it, and the nearest name for a typing mistake. */
+@NullMarked
+package dev.dayone.readiness.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,261 @@
+package dev.dayone.readiness;
+
+import static dev.dayone.readiness.SnapshotFixture.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dayone.pilot.Json;
+import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.TableSelection;
+import dev.dayone.pilot.error.BadRequestException;
+import dev.dayone.pilot.error.ErrorCode;
+import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.ColumnReport;
+import dev.dayone.pilot.report.Visibility;
+import dev.dayone.pilot.snapshot.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@NullUnmarked
+class MeasurementTest {
+    private static final List<String> PEOPLE = List.of(
+            "id bigint",
+            "name string",
+            "Work E-Mail string",
+            "contact string",
+            "born_birth_date date",
+            "plan string",
+            "note string",
+            "ID string");
+
+    @TempDir
+    Path folder;
+
+    private final List<String> steps = new ArrayList<>();
+
+    private SnapshotFixture people() {
+        return new SnapshotFixture(folder)
+                .whole(
+                        "crm.contacts",
+                        PEOPLE,
+                        row(
+                                1L,
+                                "Anna Secretova",
+                                "anna@secret.org",
+                                "+49 151 2345678",
+                                Date.valueOf("1981-02-03"),
+                                "gold",
+                                "call Anna on Monday at home",
+                                "a"),
+                        row(
+                                2L,
+                                "Bob Hiddenson",
+                                "bob@secret.org",
+                                "bob@secret.org",
+                                Date.valueOf("1972-07-08"),
+                                "gold",
+                                "prefers mail",
+                                "a"),
+                        row(
+                                3L,
+                                "Bob Hiddenson",
+                                "bob@secret.org",
+                                "",
+                                Date.valueOf("1990-12-30"),
+                                "carla@secret.org",
+                                null,
+                                "b"));
+    }
+
+    @Test
+    void writesNoPersonalValueAnywhere() {
+        TestPilot pilot = new TestPilot()
+                .check("crm.contacts", "expect_column_values_to_be_unique", Map.of("column", "Work E-Mail"))
+                .check("crm.contacts", "expect_column_values_to_match_regex", Map.of("column", "name", "regex", "^x"))
+                .check("crm.contacts", "expect_column_values_to_be_null", Map.of("column", "born_birth_date"))
+                .check(
+                        "crm.contacts",
+                        "expect_column_values_to_be_in_set",
+                        Map.of("column", "plan", "value_set", List.of("gold")))
+                .check("crm.contacts", "expect_column_values_to_be_null", Map.of("column", "note"))
+                .link("crm.contacts.name", "crm.contacts.plan", 0.9, true);
+
+        Evidence evidence = measure(pilot, people().snapshot());
+
+        String json = Json.write(evidence);
+        assertThat(json)
+                .doesNotContain("secret.org")
+                .doesNotContain("Secretova")
+                .doesNotContain("Hiddenson")
+                .doesNotContain("2345678")
+                .doesNotContain("1981")
+                .doesNotContain("Monday")
+                .doesNotContain("prefers mail")
+                .contains("gold");
+        assertThat(evidence.checks().get(0).examples().get(0).value()).isEqualTo("aaa@aaaaaa.aaa");
+        assertThat(evidence.checks())
+                .allSatisfy(check -> assertThat(check.verdict()).isEqualTo(CheckVerdict.FAIL));
+        assertThat(visibilities(evidence, "crm.contacts"))
+                .containsExactly(
+                        Visibility.SHOWN,
+                        Visibility.PERSONAL,
+                        Visibility.PERSONAL,
+                        Visibility.PERSONAL,
+                        Visibility.PERSONAL,
+                        Visibility.PERSONAL,
+                        Visibility.FREE_TEXT,
+                        Visibility.SHOWN);
+        assertThat(steps).containsExactly("profile crm.contacts 0/2", "links 1/2");
+    }
+
+    @Test
+    void followsThePilotsWordOnWhatMayBeShown() {
+        TestPilot pilot = new TestPilot()
+                .selection(
+                        "crm.contacts",
+                        new TableSelection(
+                                dev.dayone.pilot.Sample.DEFAULT,
+                                Set.of("id"),
+                                Set.of("name", "plan"),
+                                Set.of("ID"),
+                                Set.of()));
+
+        Evidence evidence = measure(pilot, people().snapshot());
+
+        assertThat(visibilities(evidence, "crm.contacts").get(0)).isEqualTo(Visibility.PERSONAL);
+        assertThat(visibilities(evidence, "crm.contacts").get(1)).isEqualTo(Visibility.SHOWN);
+        assertThat(visibilities(evidence, "crm.contacts").get(7)).isEqualTo(Visibility.PERSONAL);
+        // Shown or not, an address is never written out.
+        assertThat(Json.write(evidence)).contains("Bob Hiddenson").doesNotContain("carla@secret.org");
+    }
+
+    @Test
+    void measuresMetricsByRealNames() {
+        SnapshotFixture fixture = people().sampled(
+                        "crm.\"Deal \"\"x\"\"\"",
+                        100,
+                        List.of("sum.net decimal(10,2)", "contact id bigint"),
+                        List.of(row(new java.math.BigDecimal("2.50"), 1L), row(new java.math.BigDecimal("4.50"), 2L)));
+        TestPilot pilot = new TestPilot()
+                .metric("SELECT count(*) FROM crm.contacts")
+                .metric(
+                        "SELECT sum(d.`sum.net`) / count(distinct c.id) FROM `crm`.`Deal \"x\"` d JOIN crm.contacts c ON c.id = d.`contact id`")
+                .metric(
+                        "WITH g AS (SELECT `ID` k, count(*) n FROM crm.contacts GROUP BY 1) SELECT max(n) FROM g WHERE k IN (SELECT `ID` FROM crm.contacts)")
+                .metric(
+                        "SELECT count(*) FROM crm.contacts a WHERE EXISTS (SELECT 1 FROM crm.contacts b WHERE b.plan = a.plan AND b.id <> a.id)")
+                .metric("SELECT avg(contacts.id) FROM crm.contacts, LATERAL (SELECT explode(array(1, 2))) x");
+
+        List<dev.dayone.pilot.report.MetricResult> results =
+                measure(pilot, fixture.snapshot()).metrics();
+
+        assertThat(results).allSatisfy(result -> assertThat(result.error()).isNull());
+        assertThat(results.stream().map(dev.dayone.pilot.report.MetricResult::baseline))
+                .containsExactly(3.0, 3.5, 2.0, 2.0, 2.0);
+        assertThat(results.get(0).fromSample()).isFalse();
+        assertThat(results.get(0).targetMet()).isTrue();
+        assertThat(results.get(1).fromSample()).isTrue();
+        assertThat(results.get(1).tables()).containsExactly("crm.\"Deal \"\"x\"\"\"", "crm.contacts");
+    }
+
+    @Test
+    void refusesWhatAPilotMayNotAsk() throws IOException {
+        Path file = Files.writeString(folder.resolve("secret.txt"), "42");
+        Map<String, String> refused = new java.util.LinkedHashMap<>();
+        refused.put("SELECT count(*) FROM text.`" + file + "`", "The snapshot has no table");
+        refused.put("SELECT count(*) FROM parquet.`/etc/passwd`", "The snapshot has no table");
+        refused.put("SELECT (SELECT count(*) FROM csv.`/etc/passwd`)", "The snapshot has no table");
+        refused.put("WITH a AS (SELECT * FROM text.`/etc/passwd`) SELECT count(*) FROM a", "The snapshot has no table");
+        refused.put("SELECT count(*) FROM contacts", "Write SOURCE.TABLE.");
+        refused.put("SELECT count(*) FROM crm.contact", "did you mean 'crm.contacts'?");
+        refused.put("SELECT reflect('java.lang.Runtime', 'getRuntime') FROM crm.contacts", "'reflect' is not allowed");
+        refused.put(
+                "SELECT max(java_method('java.lang.System', 'getenv', 'PATH')) FROM crm.contacts",
+                "'java_method' is not allowed");
+        refused.put(
+                "SELECT count(*) FROM crm.contacts WHERE input_file_name() LIKE 'a%'",
+                "'input_file_name' is not allowed");
+        refused.put("SELECT TRANSFORM(id) USING 'cat' FROM crm.contacts", "'script transformation' is not allowed");
+        refused.put("CREATE TABLE x AS SELECT 1", "is not allowed");
+        refused.put("INSERT INTO crm.contacts SELECT 1", "is not allowed");
+        refused.put("DROP TABLE crm.contacts", "is not allowed");
+        refused.put("SET spark.sql.shuffle.partitions=1", "is not allowed");
+        refused.put("ADD JAR '/tmp/x.jar'", "is not allowed");
+        refused.put("SHOW TABLES", "is not allowed");
+        refused.put("SELECT 1; SELECT 2", "The SQL cannot be read");
+        refused.put("SELECT count(*) FROM nofunction(1)", "'nofunction' is not allowed");
+        refused.put("SELEC 1", "The SQL cannot be read");
+        refused.put("SELECT count(idd) FROM crm.contacts", "There is no column 'idd'; did you mean 'id'?");
+        refused.put("SELECT plan FROM crm.contacts WHERE id = 1", "The query yields a string, expected one number.");
+        refused.put("SELECT id FROM crm.contacts", "more than one row");
+        refused.put("SELECT id FROM crm.contacts WHERE id > 5", "The query yields no row");
+        refused.put("SELECT avg(id) FROM crm.contacts WHERE id > 5", "The query yields NULL");
+        refused.put("SELECT id, id FROM crm.contacts", "The query yields 2 columns");
+        refused.put("SELECT median(nope(id)) FROM crm.contacts", "There is no function 'nope'.");
+        TestPilot pilot = new TestPilot();
+        refused.keySet().forEach(pilot::metric);
+
+        Evidence evidence = measure(pilot, people().snapshot());
+
+        List<String> reasons = List.copyOf(refused.values());
+        for (int i = 0; i < reasons.size(); i++) {
+            assertThat(evidence.metrics().get(i).baseline()).isNull();
+            assertThat(evidence.metrics().get(i).error())
+                    .as(evidence.metrics().get(i).metric().sql())
+                    .contains(reasons.get(i))
+                    .doesNotContain("\n");
+        }
+    }
+
+    @Test
+    void saysThatTheKeyOrAFileIsNotTheRightOne() throws IOException {
+        SnapshotFixture fixture = people();
+        Snapshot snapshot = fixture.snapshot();
+        Path table = snapshot.tableFolder(TableRef.parse("crm.contacts"));
+        Path file = table.resolve(snapshot.manifest()
+                .table(TableRef.parse("crm.contacts"))
+                .files()
+                .get(0));
+        byte[] sound = Files.readAllBytes(file);
+        Files.write(file, "not parquet, not at all".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertUnreadable(snapshot, "damaged");
+        Files.delete(file);
+        assertUnreadable(snapshot, "is missing");
+        Files.write(file, sound);
+        String key = Files.readString(fixture.workspace().keyFile());
+        Files.writeString(fixture.workspace().keyFile(), (key.startsWith("0") ? "1" : "0") + key.substring(1));
+        assertUnreadable(snapshot, "the workspace's key does not open its files");
+        Files.delete(fixture.workspace().keyFile());
+        assertUnreadable(snapshot, "Cannot read the workspace's key");
+    }
+
+    private void assertUnreadable(Snapshot snapshot, String message) {
+        assertThatThrownBy(() -> measure(new TestPilot(), snapshot))
+                .isInstanceOfSatisfying(
+                        BadRequestException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SNAPSHOT_UNREADABLE))
+                .hasMessageContaining(message);
+    }
+
+    private Evidence measure(TestPilot pilot, Snapshot snapshot) {
+        return Measurement.measure(
+                pilot.build(),
+                snapshot,
+                new dev.dayone.pilot.snapshot.Workspace(folder),
+                (step, done, total) -> steps.add(step + " " + done + "/" + total));
+    }
+
+    private static List<Visibility> visibilities(Evidence evidence, String table) {
+        return evidence.tables().get(TableRef.parse(table)).columns().stream()
+                .map(ColumnReport::visibility)
+                .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.dayone.readiness;
+
+import dev.dayone.pilot.Sample;
+import dev.dayone.pilot.SampleMethod;
+import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.snapshot.ColumnInfo;
+import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.pilot.snapshot.Manifest;
+import dev.dayone.pilot.snapshot.Probe;
+import dev.dayone.pilot.snapshot.Receipt;
+import dev.dayone.pilot.snapshot.Snapshot;
+import dev.dayone.pilot.snapshot.SourceManifest;
+import dev.dayone.pilot.snapshot.TableInfo;
+import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.pilot.snapshot.Workspace;
+import dev.dayone.pilot.snapshot.WorkspaceKey;
+import dev.dayone.readiness.encryption.SnapshotEncryption;
+import dev.dayone.readiness.engine.SnapshotReader;
+import dev.dayone.readiness.engine.SparkEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Writes small encrypted snapshots as the sampling side does: safe column names, one folder a table. */
+@org.jspecify.annotations.NullUnmarked
+public final class SnapshotFixture {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private final Workspace workspace;
+    private final String keyId;
+    private final Map<String, Map<String, TableManifest>> sources = new LinkedHashMap<>();
+
+    static {
+        // One session for all tests: its scratch files must outlive each test's own folder.
+        SparkEngine.shared(new Workspace(Path.of("target", "spark")));
+    }
+
+    public SnapshotFixture(Path folder) {
+        workspace = new Workspace(folder);
+        keyId = WorkspaceKey.openOrCreate(workspace).id();
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** A column as {@code name type}; the name may hold anything but its last blank. */
+    public static ColumnInfo column(String text) {
+        int blank = text.lastIndexOf(' ');
+        ColumnType type = ColumnType.parse(text.substring(blank + 1));
+        return new ColumnInfo(text.substring(0, blank), "source " + type, type, true);
+    }
+
+    /** A table that was read whole. */
+    public SnapshotFixture whole(String table, List<String> columns, Object @Nullable []... rows) {
+        return add(table, columns, Arrays.asList(rows), true, null);
+    }
+
+    /** A table that was sampled from about so many rows. */
+    public SnapshotFixture sampled(String table, long of, List<String> columns, List<Object[]> rows) {
+        return add(table, columns, rows, false, of);
+    }
+
+    private SnapshotFixture add(
+            String table, List<String> names, List<Object[]> values, boolean whole, @Nullable Long approximate) {
+        List<Row> rows = new ArrayList<>();
+        values.forEach(row -> rows.add(RowFactory.create(row)));
+        List<ColumnInfo> columns = names.stream().map(SnapshotFixture::column).toList();
+        Dataset<Row> data =
+                SparkEngine.shared(workspace).session().createDataFrame(rows, SnapshotReader.schema(columns));
+        return add(TableRef.parse(table), columns, data, whole, approximate);
+    }
+
+    public SnapshotFixture add(
+            TableRef ref, List<ColumnInfo> columns, Dataset<Row> data, boolean whole, @Nullable Long approximate) {
+        int number = sources.values().stream().mapToInt(Map::size).sum();
+        String below = "s/t" + number;
+        Path folder = workspace.snapshotFolder("snap").resolve(below);
+        data.write()
+                .options(SnapshotEncryption.writeSettings(workspace, keyId))
+                .mode("overwrite")
+                .parquet(folder.toString());
+        sources.computeIfAbsent(ref.source(), name -> new LinkedHashMap<>())
+                .put(
+                        ref.table(),
+                        new TableManifest(
+                                new TableInfo(ref.table(), "table", columns, List.of(), approximate),
+                                Sample.DEFAULT,
+                                whole ? SampleMethod.ALL : SampleMethod.RANDOM,
+                                null,
+                                data.count(),
+                                whole,
+                                below,
+                                files(folder),
+                                List.of(),
+                                NOW,
+                                NOW));
+        return this;
+    }
+
+    private static List<String> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".parquet"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Snapshot snapshot() {
+        Probe probe = new Probe("Test", "1", "UTC", "reader", false, List.of(), "none", 1);
+        Map<String, SourceManifest> manifests = new LinkedHashMap<>();
+        sources.forEach(
+                (name, tables) -> manifests.put(name, new SourceManifest("test", probe, Receipt.NOTHING, tables)));
+        return new Snapshot(
+                workspace.snapshotFolder("snap"),
+                new Manifest(Manifest.FORMAT, "snap", "pilot", "f", "test", keyId, NOW, NOW, manifests));
+    }
+
+    public static Object[] row(Object @Nullable ... values) {
+        return values;
+    }
+}

@@ -1,0 +1,319 @@
+package dev.dayone.readiness.expectation;
+
+import static dev.dayone.readiness.SnapshotFixture.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.dayone.pilot.Expectation;
+import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.report.CheckResult;
+import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.Interval;
+import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.pilot.report.Visibility;
+import dev.dayone.readiness.Measurement;
+import dev.dayone.readiness.SnapshotFixture;
+import dev.dayone.readiness.TestPilot;
+import dev.dayone.readiness.engine.ColumnarProfiler;
+import dev.dayone.readiness.engine.SnapshotReader;
+import dev.dayone.readiness.engine.SparkEngine;
+import dev.dayone.readiness.privacy.Decision;
+import dev.dayone.readiness.profile.ProfiledColumn;
+import dev.dayone.readiness.table.SnapshotTable;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@NullUnmarked
+class ChecksTest {
+    private static final List<String> COLUMNS = List.of(
+            "id bigint",
+            "Status.Code string",
+            "amount double",
+            "opened date",
+            "closed date",
+            "at timestamp",
+            "plan name string",
+            "ref bigint",
+            "nothing string");
+
+    @TempDir
+    static Path folder;
+
+    private static SnapshotFixture fixture;
+    private static Map<TableRef, SnapshotTable> tables;
+
+    @BeforeAll
+    static void writeTables() {
+        fixture = new SnapshotFixture(folder);
+        fixture.whole(
+                "crm.deals",
+                COLUMNS,
+                row(
+                        1L,
+                        "open",
+                        10.0,
+                        day("2024-01-01"),
+                        day("2024-01-05"),
+                        at("2024-01-01T10:00:00Z"),
+                        "gold",
+                        1L,
+                        null),
+                row(
+                        2L,
+                        "open",
+                        20.0,
+                        day("2024-01-02"),
+                        day("2024-01-01"),
+                        at("2024-01-02T10:00:00Z"),
+                        "basic",
+                        1L,
+                        null),
+                row(3L, "won", 30.0, day("2024-01-03"), null, at("2024-01-03T10:00:00Z"), "basic", 2L, null),
+                row(4L, "closd", -5.0, null, null, null, "x", null, null),
+                row(5L, null, null, day("1970-01-01"), day("1970-01-01"), null, null, 3L, null));
+        fixture.whole("crm.empty", COLUMNS);
+        List<Object[]> rows = new ArrayList<>();
+        for (long i = 0; i < 200; i++) {
+            rows.add(row(i, i == 0 ? null : "open", 10.0 + i % 3, null, null, null, "p", i / 2, null));
+        }
+        fixture.sampled("crm.sample", 50_000, COLUMNS, rows);
+        tables = new SnapshotReader(SparkEngine.shared(fixture.workspace()), fixture.snapshot(), fixture.workspace())
+                .tables();
+    }
+
+    @ParameterizedTest(name = "{0} {1} is {2}, {3} unexpected")
+    @CsvSource(delimiter = '|', textBlock = """
+            column_to_exist                  | column=id                                               | PASS | -
+            column_to_exist                  | column=di                                               | FAIL | -
+            column_values_to_not_be_null     | column=id                                               | PASS | 0
+            column_values_to_not_be_null     | column=Status.Code                                      | FAIL | 1
+            column_values_to_not_be_null     | column=Status.Code,mostly=0.8                           | PASS | 1
+            column_values_to_not_be_null     | column=status.code,row_condition=id < 5                 | PASS | 0
+            column_values_to_be_null         | column=nothing                                          | PASS | 0
+            column_values_to_be_null         | column=closed                                           | FAIL | 3
+            column_values_to_be_unique       | column=id                                               | PASS | 0
+            column_values_to_be_unique       | column=ref                                              | FAIL | 2
+            column_values_to_be_unique       | column=ref,row_condition=id > 1                         | PASS | 0
+            column_values_to_be_in_set       | column=Status.Code,value_set=[open;won;lost]            | FAIL | 1
+            column_values_to_be_in_set       | column=Status.Code,value_set=[open;won;closd]           | PASS | 0
+            column_values_to_be_in_set       | column=id,value_set=[1;2;3;4;5]                         | PASS | 0
+            column_values_to_be_in_set       | column=opened,value_set=[2024-01-01]                    | FAIL | 3
+            column_values_to_not_be_in_set   | column=opened,value_set=[1970-01-01]                    | FAIL | 1
+            column_values_to_not_be_in_set   | column=Status.Code,value_set=[N/A]                      | PASS | 0
+            column_values_to_be_between      | column=amount,min_value=0                               | FAIL | 1
+            column_values_to_be_between      | column=amount,min_value=-5,max_value=30                 | PASS | 0
+            column_values_to_be_between      | column=amount,min_value=-5,strict_min=true              | FAIL | 1
+            column_values_to_be_between      | column=opened,min_value=2000-01-01                      | FAIL | 1
+            column_values_to_be_between      | column=at,max_value=2024-01-03 10:00:00                 | PASS | 0
+            column_values_to_be_between      | column=at,max_value=2024-01-03T10:00:00Z,strict_max=true | FAIL | 1
+            column_values_to_be_between      | column=plan name,min_value=a,max_value=m                | FAIL | 1
+            column_values_to_match_regex     | column=Status.Code,regex=^[ow]                           | FAIL | 1
+            column_values_to_match_regex     | column=id,regex=^[1-5]$                                 | PASS | 0
+            column_values_to_not_match_regex | column=plan name,regex=^x                               | FAIL | 1
+            column_values_to_not_match_regex | column=plan name,regex=^y                               | PASS | 0
+            column_value_lengths_to_be_between | column=plan name,min_value=2                          | FAIL | 1
+            column_value_lengths_to_be_between | column=plan name,min_value=1,max_value=5              | PASS | 0
+            column_values_to_be_of_type      | column=id,type_=LongType                                | PASS | -
+            column_values_to_be_of_type      | column=id,type_=StringType                              | FAIL | -
+            table_row_count_to_be_between    | min_value=5,max_value=5                                 | PASS | -
+            table_row_count_to_be_between    | max_value=5,strict_max=true                             | FAIL | -
+            column_mean_to_be_between        | column=amount,min_value=13.75,max_value=13.75           | PASS | -
+            column_mean_to_be_between        | column=amount,min_value=20                              | FAIL | -
+            column_mean_to_be_between        | column=amount,max_value=20,row_condition=amount > 0     | PASS | -
+            column_pair_values_a_to_be_greater_than_b | column_A=closed,column_B=opened,ignore_row_if=either_value_is_missing | FAIL | 2
+            column_pair_values_a_to_be_greater_than_b | column_A=closed,column_B=opened,or_equal=true  | FAIL | 2
+            column_pair_values_a_to_be_greater_than_b | column_A=amount,column_B=id,mostly=0.6         | PASS | 2
+            """)
+    void judgesAWholeTableExactly(String type, String kwargs, CheckVerdict verdict, String unexpected) {
+        CheckResult result = check("crm.deals", type, kwargs);
+
+        assertThat(result.error()).isNull();
+        assertThat(result.verdict()).isEqualTo(verdict);
+        assertThat(String.valueOf(result.unexpectedCount())).isEqualTo(unexpected.equals("-") ? "null" : unexpected);
+        if (result.interval() != null) {
+            assertThat(result.interval().low()).isEqualTo(result.interval().high());
+        }
+        assertThat(result.rowsToDecide()).isNull();
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            column_values_to_be_nul      | column=id                           | did you mean 'expect_column_values_to_be_null'?
+            column_values_to_not_be_null | column=amuont                       | Table 'crm.deals' has no column 'amuont'; did you mean 'amount'?
+            column_values_to_not_be_null | colum=id                            | There is no argument 'colum'; did you mean 'column'?
+            column_values_to_not_be_null | mostly=1                            | The argument 'column' is missing.
+            column_values_to_not_be_null | column=id,mostly=99                 | The argument 'mostly' is 99.0, expected 0 to 1.
+            column_values_to_be_in_set   | column=id                           | The argument 'value_set' is missing.
+            column_values_to_be_in_set   | column=id,value_set=[a]             | Column 'id' holds bigint, the value 'a' is none.
+            column_values_to_be_between  | column=id                           | Neither 'min_value' nor 'max_value' is given.
+            column_values_to_be_between  | column=opened,min_value=yesterday   | Column 'opened' holds date, the value 'yesterday' is none.
+            column_values_to_match_regex | column=plan name,regex=(            | The regular expression '(' cannot be read
+            column_value_lengths_to_be_between | column=id,min_value=1         | Column 'id' holds bigint, expected text.
+            column_values_to_be_of_type  | column=id,type_=Integr              | There is no type 'Integr'; did you mean 'integer'?
+            column_mean_to_be_between    | column=opened,min_value=1           | Column 'opened' holds date, expected numbers.
+            column_pair_values_a_to_be_greater_than_b | column_A=id,column_B=opened | Column 'id' holds bigint and 'opened' holds date, which do not compare.
+            column_values_to_not_be_null | column=id,row_condition=amont > 1   | Table 'crm.deals' has no column 'amont'; did you mean 'amount'?
+            column_values_to_not_be_null | column=id,row_condition=amount >    | The SQL cannot be read
+            column_values_to_not_be_null | column=id,row_condition=nofun(id) > 1 | There is no function 'nofun'.
+            column_values_to_not_be_null | column=id,row_condition=reflect('java.lang.System'; 'exit') = 1 | the function 'reflect' is not allowed
+            column_values_to_not_be_null | column=id,row_condition=id in (select 1) | may not hold a subquery
+            column_values_to_not_be_null | column=id,row_condition=id > 1,condition_parser=pandas | The condition_parser 'pandas' is not known
+            """)
+    void givesNoAnswerAndTheReason(String type, String kwargs, String reason) {
+        List<CheckResult> results = run(new TestPilot()
+                .check("crm.deals", "expect_" + type, kwargs(kwargs))
+                .check(
+                        "crm.deals",
+                        "expect_column_values_to_be_in_set",
+                        kwargs("column=Status.Code,value_set=[open]")));
+
+        assertThat(results.get(0).verdict()).isEqualTo(CheckVerdict.NO_ANSWER);
+        assertThat(results.get(0).error()).contains(reason).doesNotContain("\n");
+        assertThat(results.get(1).verdict()).isEqualTo(CheckVerdict.FAIL);
+        assertThat(results.get(1).unexpectedCount()).isEqualTo(2);
+    }
+
+    @Test
+    void passesRulesOnValuesOfAnEmptyTableAndSaysSo() {
+        for (String type :
+                List.of("column_values_to_not_be_null", "column_values_to_be_unique", "column_values_to_be_null")) {
+            CheckResult result = check("crm.empty", type, "column=id");
+            assertThat(result.verdict()).isEqualTo(CheckVerdict.PASS);
+            assertThat(result.elementCount()).isZero();
+            assertThat(result.observed()).isEqualTo("no values to check");
+        }
+        assertThat(check("crm.empty", "column_mean_to_be_between", "column=id,min_value=1")
+                        .observed())
+                .isEqualTo("no values to check");
+        assertThat(check("crm.empty", "table_row_count_to_be_between", "min_value=1")
+                        .verdict())
+                .isEqualTo(CheckVerdict.FAIL);
+    }
+
+    @ParameterizedTest(name = "{0} {1} is {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            column_values_to_not_be_null   | column=Status.Code             | FAIL
+            column_values_to_not_be_null   | column=Status.Code,mostly=0.9  | PASS
+            column_values_to_not_be_null   | column=Status.Code,mostly=0.99 | UNDETERMINED
+            column_values_to_not_be_null   | column=id                      | UNDETERMINED
+            column_values_to_not_be_null   | column=nothing,mostly=0.5      | FAIL
+            column_values_to_be_unique     | column=id                      | UNDETERMINED
+            column_values_to_be_unique     | column=ref                     | FAIL
+            table_row_count_to_be_between  | min_value=100                  | PASS
+            table_row_count_to_be_between  | max_value=100                  | FAIL
+            table_row_count_to_be_between  | min_value=60000                | UNDETERMINED
+            column_mean_to_be_between      | column=amount,min_value=5,max_value=20 | PASS
+            column_mean_to_be_between      | column=amount,min_value=11     | UNDETERMINED
+            column_mean_to_be_between      | column=amount,min_value=12     | FAIL
+            """)
+    void judgesASampleByItsInterval(String type, String kwargs, CheckVerdict verdict) {
+        CheckResult result = check("crm.sample", type, kwargs);
+
+        assertThat(result.error()).isNull();
+        assertThat(result.verdict()).isEqualTo(verdict);
+        if (verdict == CheckVerdict.UNDETERMINED) {
+            assertThat(result.rowsToDecide()).isPositive().isLessThanOrEqualTo(50_000);
+        }
+    }
+
+    @Test
+    void carriesTheWilsonIntervalOfASample() {
+        Interval interval = check("crm.sample", "column_values_to_not_be_null", "column=Status.Code,mostly=0.99")
+                .interval();
+        // 199 of 200, by R's binom::binom.wilson.
+        assertThat(interval.low()).isCloseTo(0.97223, within(1e-4));
+        assertThat(interval.high()).isCloseTo(0.99912, within(1e-4));
+    }
+
+    @Test
+    void showsTheMostFrequentUnexpectedValues() {
+        assertThat(check("crm.deals", "column_values_to_not_be_in_set", "column=Status.Code,value_set=[open;closd]")
+                        .examples())
+                .containsExactly(new ValueCount("open", 2), new ValueCount("closd", 1));
+        assertThat(check("crm.deals", "column_values_to_be_unique", "column=ref")
+                        .examples())
+                .containsExactly(new ValueCount("1", 2));
+        assertThat(check(
+                                "crm.deals",
+                                "column_pair_values_a_to_be_greater_than_b",
+                                "column_A=closed,column_B=opened,or_equal=true")
+                        .examples())
+                .contains(new ValueCount("2024-01-01, 2024-01-02", 1));
+    }
+
+    @Test
+    void saysThatATableIsMissing() {
+        CheckResult result = Measurement.measure(
+                        new TestPilot()
+                                .check("crm.deal", "expect_column_to_exist", Map.of("column", "id"))
+                                .build(),
+                        fixture.snapshot(),
+                        fixture.workspace(),
+                        (step, done, total) -> {})
+                .checks()
+                .get(0);
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.NO_ANSWER);
+        assertThat(result.table()).isEqualTo(TableRef.parse("crm.deal"));
+        assertThat(result.error()).isEqualTo("The snapshot has no table 'crm.deal'; did you mean 'crm.deals'?");
+    }
+
+    private static CheckResult check(String table, String type, String kwargs) {
+        return run(new TestPilot().check(table, "expect_" + type, kwargs(kwargs)))
+                .get(0);
+    }
+
+    private static List<CheckResult> run(TestPilot pilot) {
+        Map.Entry<TableRef, List<Expectation>> one =
+                pilot.build().checks().entrySet().iterator().next();
+        SnapshotTable table = tables.get(one.getKey());
+        Checks checks = new Checks(table, one.getValue());
+        List<ProfiledColumn> profile = ColumnarProfiler.profile(table, checks.uniqueness());
+        return checks.run(profile, Collections.nCopies(profile.size(), new Decision(Visibility.SHOWN, "a test")));
+    }
+
+    /** {@code name=value,…}; a list as {@code [a;b]}; a semicolon elsewhere stands for a comma. */
+    private static Map<String, Object> kwargs(String text) {
+        Map<String, Object> kwargs = new java.util.LinkedHashMap<>();
+        for (String pair : text.split(",")) {
+            String[] parts = pair.split("=", 2);
+            kwargs.put(parts[0], value(parts[0], parts[1]));
+        }
+        return kwargs;
+    }
+
+    private static Object value(String name, String text) {
+        if (name.equals("value_set")) {
+            return Arrays.stream(text.substring(1, text.length() - 1).split(";"))
+                    .map(member -> value("", member))
+                    .toList();
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        return text.matches("-?\\d+(\\.\\d+)?") && !name.equals("regex")
+                ? (Object) Double.valueOf(text)
+                : text.replace(';', ',');
+    }
+
+    private static Date day(String text) {
+        return Date.valueOf(LocalDate.parse(text));
+    }
+
+    private static Timestamp at(String text) {
+        return Timestamp.from(Instant.parse(text));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.dayone.readiness.link;
+
+import static dev.dayone.readiness.SnapshotFixture.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dayone.pilot.ColumnRef;
+import dev.dayone.pilot.Link;
+import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.Interval;
+import dev.dayone.pilot.report.LinkResult;
+import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.readiness.SnapshotFixture;
+import dev.dayone.readiness.engine.SnapshotReader;
+import dev.dayone.readiness.engine.SparkEngine;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@NullUnmarked
+class LinksTest {
+    @TempDir
+    static Path folder;
+
+    private static Links links;
+
+    @BeforeAll
+    static void writeTables() {
+        SnapshotFixture fixture = new SnapshotFixture(folder)
+                .whole(
+                        "desk.users",
+                        List.of("id bigint", "email string", "account decimal(12,2)", "none string"),
+                        row(1L, "a@x.org", new BigDecimal("7.00"), null),
+                        row(2L, "A@x.org ", new BigDecimal("8.50"), null),
+                        row(3L, " b@x.org", null, " "),
+                        row(4L, "gone@y.net", new BigDecimal("10.00"), null),
+                        row(5L, "gone@y.net", null, null),
+                        row(6L, "  ", null, null),
+                        row(7L, null, null, null))
+                .whole(
+                        "crm.contacts",
+                        List.of("mail string", "account string"),
+                        row("a@x.org", "7"),
+                        row("b@x.org", "8.5"),
+                        row("c@x.org", "010"),
+                        row("c@x.org", null))
+                .sampled("crm.some", 1000, List.of("mail string"), List.of(row("a@x.org"), row("b@x.org")))
+                .sampled(
+                        "desk.some",
+                        1000,
+                        List.of("mail string"),
+                        List.of(row("a@x.org"), row("a@x.org"), row("b@x.org"), row("nobody")));
+        links = new Links(
+                new SnapshotReader(SparkEngine.shared(fixture.workspace()), fixture.snapshot(), fixture.workspace())
+                        .tables());
+    }
+
+    @Test
+    void countsMatchesOrphansAndWhatCleaningGains() {
+        LinkResult result = one("desk.users.email", "crm.contacts.mail", 0.9, true);
+
+        assertThat(result.error()).isNull();
+        assertThat(result.rows()).isEqualTo(7);
+        assertThat(result.nullKeys()).isEqualTo(2);
+        assertThat(result.matched()).isEqualTo(1);
+        assertThat(result.matchRate()).isEqualTo(0.2);
+        assertThat(result.interval()).isEqualTo(new Interval(0.2, 0.2));
+        assertThat(result.orphanKeys()).isEqualTo(3);
+        assertThat(result.orphanShapes())
+                .containsExactlyInAnyOrder(
+                        new ValueCount("a@a.aaa ", 1), new ValueCount(" a@a.aaa", 1), new ValueCount("aaaa@a.aaa", 1));
+        assertThat(result.cleaners())
+                .containsExactly(new LinkResult.Cleaner("trim", 2), new LinkResult.Cleaner("trim and lower case", 3));
+        assertThat(result.repeatedKeys()).isEqualTo(1);
+        assertThat(result.unreferencedKeys()).isEqualTo(2);
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.FAIL);
+        assertThat(result.toWhole()).isTrue();
+    }
+
+    @Test
+    void bringsNumbersAndNumericTextTogether() {
+        LinkResult result = one("desk.users.account", "crm.contacts.account", 0.6, true);
+
+        assertThat(result.nullKeys()).isEqualTo(4);
+        assertThat(result.matched()).isEqualTo(2);
+        assertThat(result.orphanKeys()).isEqualTo(1);
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.PASS);
+    }
+
+    @Test
+    void treatsAMissOnASampledSideAsNoProof() {
+        LinkResult result = one("desk.users.email", "crm.some.mail", 0.9, false);
+        assertThat(result.toWhole()).isFalse();
+        assertThat(result.interval()).isEqualTo(new Interval(0.2, 1));
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(one("desk.users.email", "crm.some.mail", 0.2, false).verdict())
+                .isEqualTo(CheckVerdict.PASS);
+        assertThat(one("desk.users.email", "crm.some.mail", 0.2, true).verdict())
+                .isEqualTo(CheckVerdict.UNDETERMINED);
+    }
+
+    @Test
+    void carriesAnIntervalWhereTheDrivingSideIsASample() {
+        LinkResult result = one("desk.some.mail", "crm.contacts.mail", 0.9, false);
+        assertThat(result.matched()).isEqualTo(3);
+        assertThat(result.interval().low()).isBetween(0.30, 0.31);
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(result.rowsToDecide()).isBetween(10L, 100L);
+        assertThat(one("desk.some.mail", "crm.contacts.mail", 0.99, true).verdict())
+                .isEqualTo(CheckVerdict.FAIL);
+    }
+
+    @Test
+    void givesNoAnswerWhereThereIsNothingToJoin() {
+        List<LinkResult> results = links.measure(List.of(
+                link("desk.users.mail", "crm.contacts.mail", 0.9, false),
+                link("desk.users.email", "crm.contact.mail", 0.9, false),
+                link("desk.users.none", "crm.contacts.mail", 0.9, false),
+                link("desk.users.id", "desk.users.id", 1, true)));
+
+        assertThat(results.get(0).error()).isEqualTo("Table 'desk.users' has no column 'mail'; did you mean 'email'?");
+        assertThat(results.get(1).error())
+                .isEqualTo("The snapshot has no table 'crm.contact'; did you mean 'crm.contacts'?");
+        assertThat(results.get(2).error()).isEqualTo("No row of 'desk.users' has a key in 'none'.");
+        assertThat(results.subList(0, 3))
+                .allSatisfy(result -> assertThat(result.verdict()).isEqualTo(CheckVerdict.NO_ANSWER));
+        assertThat(results.get(3).verdict()).isEqualTo(CheckVerdict.PASS);
+        assertThat(results.get(3).matched()).isEqualTo(7);
+    }
+
+    private static LinkResult one(String from, String to, double coverage, boolean unique) {
+        return links.measure(List.of(link(from, to, coverage, unique))).get(0);
+    }
+
+    private static Link link(String from, String to, double coverage, boolean unique) {
+        return new Link(ColumnRef.parse(from), ColumnRef.parse(to), coverage, unique);
+    }
+}
