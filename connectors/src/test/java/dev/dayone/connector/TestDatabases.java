@@ -45,6 +45,8 @@ public final class TestDatabases {
                         .addArg("--user=root")
                         .build());
                 started.start();
+                // The installation's nameless accounts of the local host would be taken before any other.
+                started.run("DELETE FROM mysql.global_priv WHERE User = ''; FLUSH PRIVILEGES;", "root", "");
                 mariadb = started;
             } catch (ManagedProcessException e) {
                 throw new IllegalStateException(e);
@@ -61,6 +63,18 @@ public final class TestDatabases {
             for (String sql : statements) {
                 statement.execute(sql);
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A setting of PostgreSQL's. */
+    public static String postgresSetting(String name) {
+        try (Connection connection = postgres().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                java.sql.ResultSet row = statement.executeQuery("SHOW " + name)) {
+            row.next();
+            return row.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -4,7 +4,7 @@ import dev.dayone.pilot.Limits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** What is peculiar to one database product. Stateless. */
@@ -12,8 +12,8 @@ interface Dialect {
     /** The quote around identifiers. */
     char quote();
 
-    /** Statements, not SELECTs, that the connector sends to learn of its account. */
-    Set<String> ownStatements();
+    /** The form of statements, not SELECTs, that the connector sends to learn of its account. */
+    Pattern ownStatements();
 
     /** The driver's data source: opens a connection a call, within ten seconds or not at all. */
     DataSource driver(Settings settings, Limits limits) throws SQLException;
@@ -22,7 +22,7 @@ interface Dialect {
     List<String> sessionSetup(Limits limits);
 
     /** The account's rights and the server's version. */
-    ProbeResult probe(Connection connection) throws SQLException;
+    ProbeResult probe(Connection connection, Settings settings) throws SQLException;
 
     /** The tables of the settings' schemas. */
     List<TableSpec> discover(Connection connection, Settings settings) throws SQLException;

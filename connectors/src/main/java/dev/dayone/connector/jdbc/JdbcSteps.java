@@ -49,7 +49,7 @@ public final class JdbcSteps {
                 long start = System.nanoTime();
                 Rows.of(connection, "SELECT 1", List.of(), row -> row.getInt(1));
                 long latency = (System.nanoTime() - start) / 1_000_000;
-                Dialect.ProbeResult found = source.dialect().probe(connection);
+                Dialect.ProbeResult found = source.dialect().probe(connection, source.settings());
                 Probe probe = new Probe(
                         found.product(),
                         found.version(),

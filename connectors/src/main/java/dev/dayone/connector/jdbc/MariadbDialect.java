@@ -6,9 +6,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** MariaDB 10.5 and later; also MySQL 5.7 and later, by the same driver. */
@@ -16,6 +18,9 @@ final class MariadbDialect implements Dialect {
     static final String GRANTS = "SHOW GRANTS";
 
     private static final String ZONES = "SELECT @@global.time_zone, @@system_time_zone";
+
+    private static final Pattern OWN =
+            Pattern.compile("SHOW GRANTS( FOR `(?:[^`]|``)+`(@`(?:[^`]|``)+`)?)?|" + Pattern.quote(ZONES));
 
     private static final String TABLES = """
             SELECT t.TABLE_NAME, t.TABLE_TYPE, t.TABLE_ROWS FROM information_schema.TABLES t
@@ -39,8 +44,8 @@ final class MariadbDialect implements Dialect {
     }
 
     @Override
-    public Set<String> ownStatements() {
-        return Set.of(GRANTS, ZONES);
+    public Pattern ownStatements() {
+        return OWN;
     }
 
     @Override
@@ -65,7 +70,7 @@ final class MariadbDialect implements Dialect {
     }
 
     @Override
-    public ProbeResult probe(Connection connection) throws SQLException {
+    public ProbeResult probe(Connection connection, Settings settings) throws SQLException {
         List<String> facts = Rows.of(
                         connection,
                         "SELECT version() AS v, current_user AS u",
@@ -74,13 +79,38 @@ final class MariadbDialect implements Dialect {
                 .get(0);
         List<String> zones = Rows.of(connection, ZONES, List.of(), row -> List.of(row.getString(1), row.getString(2)))
                 .get(0);
-        List<String> grants = Rows.of(connection, GRANTS, List.of(), row -> row.getString(1));
+        List<String> grants = new ArrayList<>(Rows.of(connection, GRANTS, List.of(), row -> row.getString(1)));
+        List<String> hidden = followRoles(connection, grants);
         return new ProbeResult(
                 facts.get(0).contains("MariaDB") ? "MariaDB" : "MySQL",
                 facts.get(0),
                 zones.get(0).equals("SYSTEM") ? zones.get(1) : zones.get(0),
                 facts.get(1),
-                MariadbGrants.writeRights(grants));
+                rights(grants, hidden, settings));
+    }
+
+    private static List<String> rights(List<String> grants, List<String> hidden, Settings settings) {
+        List<String> rights = new ArrayList<>(MariadbGrants.writeRights(grants, settings.database()));
+        hidden.forEach(role -> rights.add("role " + role + ", whose rights the server does not show"));
+        return rights;
+    }
+
+    /** Adds the grants of roles, and of their roles, to the account's; answers those that the server keeps secret. */
+    private static List<String> followRoles(Connection connection, List<String> grants) {
+        Set<String> seen = new LinkedHashSet<>();
+        List<String> hidden = new ArrayList<>();
+        for (int i = 0; i < grants.size(); i++) {
+            for (String role : MariadbGrants.roles(grants.get(i))) {
+                if (seen.add(role)) {
+                    try {
+                        grants.addAll(Rows.of(connection, GRANTS + " FOR " + role, List.of(), row -> row.getString(1)));
+                    } catch (SQLException e) {
+                        hidden.add(role.replace("`", ""));
+                    }
+                }
+            }
+        }
+        return hidden;
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.jdbc.ResultSetIterator;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +27,17 @@ final class PageReader {
     }
 
     void read(Exchange exchange) {
-        ResultSetIterator rows = (ResultSetIterator)
+        Iterator<?> rows =
                 Objects.requireNonNull(exchange.getMessage().getBody(Iterator.class), "camel-jdbc gave no rows");
-        forgetCompletion(exchange);
+        Runnable release = completion(exchange);
         if (query.streamed()) {
-            exchange.getMessage().setBody(new RowStream(source, query, rows));
+            exchange.getMessage().setBody(new RowStream(source, query, rows, release));
             return;
         }
         List<Map<String, Object>> page = new ArrayList<>();
         long characters = 0;
         boolean cut = false;
-        try (RowStream stream = new RowStream(source, query, rows)) {
+        try (RowStream stream = new RowStream(source, query, rows, release)) {
             Map<String, Object> last = null;
             while (stream.hasNext() && !cut) {
                 last = stream.next();
@@ -84,11 +83,18 @@ final class PageReader {
     }
 
     /** camel-jdbc would hold the connection until the whole table's exchange ends; each page gives it back itself. */
-    private static void forgetCompletion(Exchange exchange) {
-        if (exchange.getUnitOfWork() != null) {
-            exchange.getUnitOfWork()
-                    .handoverSynchronization(new DefaultExchange(exchange.getContext()), PageReader::isJdbc);
+    private static Runnable completion(Exchange exchange) {
+        DefaultExchange page = new DefaultExchange(exchange.getContext());
+        if (exchange.getUnitOfWork() == null) {
+            return () -> {};
         }
+        exchange.getUnitOfWork().handoverSynchronization(page, PageReader::isJdbc);
+        List<Synchronization> completions = page.getExchangeExtension().handoverCompletions();
+        return () -> {
+            if (completions != null) {
+                completions.forEach(completion -> completion.onComplete(page));
+            }
+        };
     }
 
     private static boolean isJdbc(Synchronization synchronization) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -89,8 +90,9 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public Set<String> ownStatements() {
-        return Set.of();
+    public Pattern ownStatements() {
+        // None: what matches nothing.
+        return Pattern.compile("(?!)");
     }
 
     @Override
@@ -137,7 +139,7 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public ProbeResult probe(Connection connection) throws SQLException {
+    public ProbeResult probe(Connection connection, Settings settings) throws SQLException {
         // The session's own zone is UTC by now: the server's setting stands in the catalogue.
         List<String> facts = Rows.of(
                         connection,

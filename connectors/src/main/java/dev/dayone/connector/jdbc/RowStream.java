@@ -3,21 +3,22 @@ package dev.dayone.connector.jdbc;
 import java.util.Iterator;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.component.jdbc.ResultSetIterator;
 
 /** Rows while they come; gives the connection back at their end or when closed, and names what breaks off. */
 public final class RowStream implements Iterator<Map<String, Object>>, AutoCloseable {
     private final JdbcSource source;
     private final PageQuery query;
-    private final ResultSetIterator rows;
+    private final Iterator<?> rows;
+    private final Runnable release;
     private final long start = System.nanoTime();
     private long count;
     private boolean closed;
 
-    RowStream(JdbcSource source, PageQuery query, ResultSetIterator rows) {
+    RowStream(JdbcSource source, PageQuery query, Iterator<?> rows, Runnable release) {
         this.source = source;
         this.query = query;
         this.rows = rows;
+        this.release = release;
     }
 
     @Override
@@ -30,9 +31,10 @@ public final class RowStream implements Iterator<Map<String, Object>>, AutoClose
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public Map<String, Object> next() {
         try {
-            Map<String, Object> row = rows.next();
+            Map<String, Object> row = (Map<String, Object>) rows.next();
             count++;
             return row;
         } catch (RuntimeCamelException e) {
@@ -45,8 +47,7 @@ public final class RowStream implements Iterator<Map<String, Object>>, AutoClose
     public void close() {
         if (!closed) {
             closed = true;
-            rows.close();
-            rows.closeConnection();
+            release.run();
             source.log().returned(query.sql(), count, (System.nanoTime() - start) / 1_000_000);
         }
     }

@@ -1,0 +1,60 @@
+package dev.dayone.route.doctor;
+
+import dev.dayone.connector.DiscoveredTable;
+import dev.dayone.connector.SourceConnection;
+import dev.dayone.pilot.Pilot;
+import dev.dayone.pilot.Source;
+import dev.dayone.pilot.error.DayoneException;
+import dev.dayone.pilot.snapshot.Probe;
+import dev.dayone.route.sampling.Camel;
+import dev.dayone.route.sampling.Cancellation;
+import dev.dayone.route.sampling.PilotCheck;
+import dev.dayone.route.sampling.SideBySide;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Looks at the sources of a pilot without reading rows. */
+public final class Doctor {
+    private Doctor() {}
+
+    /** One diagnosis a source, in the pilot's order; a source out of reach is a diagnosis too, not an exception. */
+    public static List<SourceDiagnosis> examine(Pilot pilot, Path pilotFolder) {
+        try (DefaultCamelContext context = Camel.start()) {
+            List<Source> sources = List.copyOf(pilot.sources().values());
+            List<SideBySide.Outcome<SourceDiagnosis>> outcomes =
+                    SideBySide.run(sources, new Cancellation(), source -> examine(context, pilot, source, pilotFolder));
+            List<SourceDiagnosis> diagnoses = new ArrayList<>();
+            for (int i = 0; i < sources.size(); i++) {
+                String name = sources.get(i).name();
+                SideBySide.Outcome<SourceDiagnosis> outcome = outcomes.get(i);
+                diagnoses.add(outcome.value()
+                        .orElseGet(() -> new SourceDiagnosis(
+                                name, null, outcome.failure().orElseThrow(), List.of(), List.of())));
+            }
+            return diagnoses;
+        } catch (DayoneException e) {
+            throw e;
+        } catch (Exception e) {
+            throw SourceConnection.failure("sources", e);
+        }
+    }
+
+    private static SourceDiagnosis examine(CamelContext context, Pilot pilot, Source source, Path pilotFolder) {
+        try (SourceConnection connection = SourceConnection.attach(context, source, pilotFolder)) {
+            Probe probe = connection.probe();
+            List<DiscoveredTable> tables = connection.discover();
+            return new SourceDiagnosis(
+                    source.name(),
+                    probe,
+                    null,
+                    tables.stream()
+                            .filter(DiscoveredTable::readable)
+                            .map(DiscoveredTable::info)
+                            .toList(),
+                    PilotCheck.whole(pilot, source, tables));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.dayone.route.sampling;
+
+import dev.dayone.connector.DiscoveredTable;
+import dev.dayone.connector.DiscoveredTable.RandomAccess;
+import dev.dayone.pilot.Limits;
+import dev.dayone.pilot.Sample;
+import dev.dayone.pilot.SampleMethod;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses how a table is read, after a look at how many rows it has and where its key begins and ends. */
+final class TablePlanner {
+    private static final int PAGE_ROWS = 5_000;
+    private static final long DRAWN_IN_MEMORY = 100_000;
+    private static final double OVERSAMPLE = 1.3;
+
+    private final DiscoveredTable table;
+    private final Sample sample;
+    private final Limits limits;
+    private final long seed;
+
+    TablePlanner(DiscoveredTable table, Sample sample, Limits limits, long seed) {
+        this.table = table;
+        this.sample = sample;
+        this.limits = limits;
+        this.seed = seed;
+    }
+
+    /** The plan. {@code one} answers a selection with its only row. */
+    TablePlan plan(UnaryOperator<Map<String, Object>> one) {
+        return switch (sample.method()) {
+            case ALL -> all(limits.maxRows(), null, SampleMethod.ALL);
+            case LATEST -> latest(null);
+            case RANDOM -> random(one);
+        };
+    }
+
+    private TablePlan random(UnaryOperator<Map<String, Object>> one) {
+        long rows = rows();
+        Map<String, Object> bounds = one.apply(Map.of("method", "bounds", "upTo", rows + 1));
+        BigDecimal counted = number(bounds.get("row_count"));
+        if (counted != null && counted.longValue() <= rows) {
+            return all(rows, "the table has no more rows than were asked for, so all were read", SampleMethod.ALL);
+        }
+        Long approximate = table.info().approximateRows();
+        BigDecimal first = number(bounds.get("min_key"));
+        BigDecimal last = number(bounds.get("max_key"));
+        if (table.random() == RandomAccess.RANGES && first != null && last != null && fits(first, last)) {
+            long tableRows = Math.max(approximate == null ? 0 : approximate, rows + 1);
+            WindowPlan windows = new WindowPlan(first.longValue(), last.longValue(), tableRows, rows, seed);
+            return new TablePlan(windows, SampleMethod.RANDOM, cut(), rows);
+        }
+        if (table.random() == RandomAccess.TABLESAMPLE && approximate != null && approximate > 0) {
+            double percent = Math.min(100, Math.max(0.0001, 100.0 * rows * OVERSAMPLE / approximate));
+            boolean drawn = rows <= DRAWN_IN_MEMORY;
+            Map<String, Object> selection = new LinkedHashMap<>(
+                    Map.of("method", "tablesample", "percent", percent, "seed", Math.abs(seed % 1_000_000_000L)));
+            selection.put("limit", drawn ? limits.maxRows() : rows);
+            return new TablePlan(new SinglePlan(selection, rows, drawn, false), SampleMethod.RANDOM, cut(), rows);
+        }
+        return latest(
+                table.info().key().isEmpty()
+                        ? "the table has no key to draw by, so its first rows were read"
+                        : "the table's key is no single whole number and the source draws no blocks, so the rows with"
+                                + " the highest keys were read");
+    }
+
+    private TablePlan latest(@Nullable String note) {
+        if (sample.by() == null && table.info().key().isEmpty()) {
+            String why = note == null ? "the table has no key to order by, so its first rows were read" : note;
+            return all(rows(), why, SampleMethod.ALL);
+        }
+        Map<String, Object> selection = new LinkedHashMap<>();
+        selection.put("method", "latest");
+        selection.put("by", sample.method() == SampleMethod.LATEST ? sample.by() : null);
+        PagePlan pages = table.info().key().isEmpty()
+                ? new SinglePlan(selection, rows(), false, false)
+                : new CursorPlan(selection, rows(), pageRows());
+        return new TablePlan(pages, SampleMethod.LATEST, note == null ? cut() : note, expected(rows()));
+    }
+
+    private TablePlan all(long rows, @Nullable String note, SampleMethod used) {
+        Map<String, Object> selection = Map.of("method", "all");
+        PagePlan pages = table.info().key().isEmpty()
+                ? new SinglePlan(selection, rows, false, true)
+                : new CursorPlan(selection, rows, pageRows());
+        return new TablePlan(pages, used, note, expected(rows));
+    }
+
+    private long expected(long rows) {
+        Long approximate = table.info().approximateRows();
+        return approximate == null ? -1 : Math.min(rows, approximate);
+    }
+
+    private long rows() {
+        return Math.min(sample.rows(), limits.maxRows());
+    }
+
+    private @Nullable String cut() {
+        return sample.rows() > limits.maxRows() ? cutNote(limits.maxRows()) : null;
+    }
+
+    static String cutNote(long maxRows) {
+        return "the source's limit maxRows ended the sample at " + maxRows + " rows";
+    }
+
+    private int pageRows() {
+        return Math.max(200, Math.min(PAGE_ROWS, limits.rowsPerSecond()));
+    }
+
+    private static boolean fits(BigDecimal first, BigDecimal last) {
+        return first.toBigInteger().bitLength() < 63 && last.toBigInteger().bitLength() < 63;
+    }
+
+    private static @Nullable BigDecimal number(@Nullable Object value) {
+        return value instanceof Number ? new BigDecimal(String.valueOf(value)) : null;
+    }
+
+    /** The method's name for a row count that the table itself limits. */
+    static List<String> columns(DiscoveredTable table, java.util.Set<String> drop) {
+        return table.info().columns().stream()
+                .map(dev.dayone.pilot.snapshot.ColumnInfo::name)
+                .filter(name -> !drop.contains(name))
+                .toList();
+    }
+}
