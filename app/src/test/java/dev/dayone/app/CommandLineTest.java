@@ -50,7 +50,9 @@ class CommandLineTest {
         Path file = folder.resolve("none.yaml");
         Outcome outcome = Outcome.of("run", file.toString());
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.err()).startsWith("FILE_NOT_FOUND: Cannot read pilot '" + file + "'").hasLineCount(1);
+        assertThat(outcome.err())
+                .startsWith("FILE_NOT_FOUND: Cannot read pilot '" + file + "'")
+                .hasLineCount(1);
     }
 
     @Test
@@ -65,7 +67,8 @@ class CommandLineTest {
         Path file = pilot("postgres");
         Outcome outcome = Outcome.of("run", file.toString());
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.err()).contains("CONNECTOR_UNKNOWN: Cannot find connector 'postgres', did you mean 'postgresql'");
+        assertThat(outcome.err())
+                .contains("CONNECTOR_UNKNOWN: Cannot find connector 'postgres', did you mean 'postgresql'");
     }
 
     @Test
@@ -99,8 +102,9 @@ class CommandLineTest {
     void aFaultOfDayoneIsNotShownAsAStackTrace() {
         Outcome outcome = Outcome.of("demo", "--scale", "-1", "--workspace", folder.toString());
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.err()).isEqualTo("COMMAND_INVALID: Cannot make a company of scale -1.0: expected 0.01 to 100."
-                + " Change --scale.\n");
+        assertThat(outcome.err())
+                .isEqualTo("COMMAND_INVALID: Cannot make a company of scale -1.0: expected 0.01 to 100."
+                        + " Change --scale.\n");
     }
 
     private Path pilot(String connector) throws IOException {

@@ -21,8 +21,7 @@ record Outcome(int exitCode, String out, String err) {
                         false,
                         100))
                 .execute(args);
-        return new Outcome(
-                exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     JsonNode json() {

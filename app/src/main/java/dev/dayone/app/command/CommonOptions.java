@@ -26,6 +26,7 @@ final class CommonOptions {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli writes and reads it.
     private boolean help;
 
     boolean json() {

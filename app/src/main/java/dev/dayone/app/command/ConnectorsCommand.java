@@ -66,11 +66,17 @@ final class ConnectorsCommand implements Callable<Integer> {
         console.out().println(connector.description().strip());
         console.out().println();
         List<List<String>> rows = new ArrayList<>();
-        connector.parameters().forEach((key, parameter) -> rows.add(List.of(
-                key,
-                parameter.required() ? "required" : parameter.defaultValue() == null ? "" : parameter.defaultValue(),
-                parameter.description()
-                        + (parameter.choices().isEmpty() ? "" : " One of " + String.join(", ", parameter.choices()) + "."))));
+        connector
+                .parameters()
+                .forEach((key, parameter) -> rows.add(List.of(
+                        key,
+                        parameter.required()
+                                ? "required"
+                                : parameter.defaultValue() == null ? "" : parameter.defaultValue(),
+                        parameter.description()
+                                + (parameter.choices().isEmpty()
+                                        ? ""
+                                        : " One of " + String.join(", ", parameter.choices()) + "."))));
         console.out().print(TextTable.render(List.of("PARAMETER", "DEFAULT", "WHAT"), rows, console.columns()));
         console.out().println();
         console.out().println("In a pilot:");
@@ -84,7 +90,11 @@ final class ConnectorsCommand implements Callable<Integer> {
                 .append("\n    parameters:\n");
         connector.parameters().forEach((key, parameter) -> {
             if (parameter.required()) {
-                yaml.append("      ").append(key).append(": ").append(value(key, parameter)).append('\n');
+                yaml.append("      ")
+                        .append(key)
+                        .append(": ")
+                        .append(value(key, parameter))
+                        .append('\n');
             }
         });
         return yaml.toString();

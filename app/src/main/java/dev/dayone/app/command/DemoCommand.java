@@ -2,8 +2,6 @@ package dev.dayone.app.command;
 
 import dev.dayone.app.console.Console;
 import dev.dayone.pilot.PilotFile;
-import dev.dayone.pilot.error.BadRequestException;
-import dev.dayone.pilot.error.ErrorCode;
 import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.pilot.snapshot.WorkspaceLock;
@@ -38,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
+            defaultValue = "42",
             description = "Another seed makes other data of the same kind. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
@@ -54,16 +52,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!(scale >= 0.01 && scale <= 100)) {
-            throw new BadRequestException(
-                    ErrorCode.COMMAND_INVALID,
-                    "Cannot make a company of scale " + scale + ": expected 0.01 to 100. Change --scale.");
-        }
+        DemoScale size = new DemoScale(scale, seed);
         Workspace workspace = options.open(Path.of("").toAbsolutePath());
         try (WorkspaceLock lock = WorkspaceLock.take(workspace);
                 DemoCompany company = DemoCompany.open(
                         workspace.root().resolve("demo"),
-                        new DemoScale(scale, seed),
+                        size,
                         line -> console.say("  " + line))) {
             PilotFile file = PilotLoader.load(company.pilotFile());
             Snapshot snapshot = new Sampling(console, workspace).sample(file);

@@ -3,6 +3,7 @@ package dev.dayone.app.console;
 import dev.dayone.pilot.snapshot.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.slf4j.LoggerFactory;
 
 /** Decides where the chatter of Spark and Camel goes; to be called before anything logs. */
 public final class Logs {
@@ -18,6 +19,8 @@ public final class Logs {
             System.setProperty("dayone.log", "");
         }
         System.setProperty("dayone.console.level", verbosity == Verbosity.VERBOSE ? "INFO" : "OFF");
+        // Bound now, by one thread: loggers asked for while slf4j still looks for its provider complain on the console.
+        LoggerFactory.getLogger(Logs.class).debug("Logging begins");
     }
 
     /** How much a command says. */

@@ -15,8 +15,13 @@ public final class TextTable {
         List<List<String>> all = new ArrayList<>();
         all.add(head);
         all.addAll(rows);
-        int last = head.size() - 1;
-        int[] widths = new int[head.size()];
+        return render(all, columns);
+    }
+
+    /** A table without a head. */
+    public static String render(List<List<String>> all, int columns) {
+        int last = all.isEmpty() ? 0 : all.get(0).size() - 1;
+        int[] widths = new int[last + 1];
         for (List<String> row : all) {
             for (int i = 0; i < last; i++) {
                 widths[i] = Math.max(widths[i], row.get(i).length());

@@ -26,7 +26,8 @@ public final class WorkspaceLock implements AutoCloseable {
         } catch (IOException e) {
             throw new BadRequestException(
                     ErrorCode.WORKSPACE_NOT_WRITABLE,
-                    "Cannot write into workspace '" + workspace.root() + "': " + e.getClass().getSimpleName()
+                    "Cannot write into workspace '" + workspace.root() + "': "
+                            + e.getClass().getSimpleName()
                             + ", expected a folder that can be written. Choose another with --workspace.",
                     e);
         }

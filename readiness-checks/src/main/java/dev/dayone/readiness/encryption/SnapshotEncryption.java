@@ -24,15 +24,11 @@ public final class SnapshotEncryption {
                 PropertiesDrivenCryptoFactory.class.getName(),
                 "parquet.encryption.kms.client.class",
                 WorkspaceKms.class.getName(),
-                // Parquet keeps key services by this token for the life of the JVM: one a workspace, or the second
-                // workspace of a process would be given the first one's key.
-                "parquet.encryption.key.access.token",
-                workspace.root().toString(),
                 WORKSPACE,
                 workspace.root().toString(),
-                // Parquet keeps a key service a token in the JVM: without one of its own, a workspace would be served
-                // by
-                // another's key, or by its own of before.
+                // Parquet keeps a key service a token for the life of the JVM: without one of its own, a workspace
+                // would
+                // be served by another's key, or by its own of before.
                 "parquet.encryption.key.access.token",
                 WorkspaceKey.open(workspace).id() + "@" + workspace.root());
     }
