@@ -7,6 +7,7 @@ import static dev.dayone.route.sampling.Postgres.source;
 import dev.dayone.pilot.Limits;
 import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.snapshot.Workspace;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,7 @@ final class SamplingSpeed {
     private static void time(String what, SampleMethod method, long rows, Limits limits) throws Exception {
         Path folder = Files.createTempDirectory("speed");
         long before = System.nanoTime();
+        long cpu = cpu();
         long sampled = Sampler.sample(
                         new SamplingRequest(
                                 pilot(Postgres.with(source("speed", Map.of("t", sample(method, rows))), limits)),
@@ -60,6 +62,13 @@ final class SamplingSpeed {
                 .next()
                 .sampledRows();
         double seconds = (System.nanoTime() - before) / 1e9;
-        System.out.printf("%s: %d rows, %.2f s, %.0f rows/s%n", what, sampled, seconds, sampled / seconds);
+        System.out.printf(
+                "%s: %d rows, %.2f s, %.0f rows/s, %.2f s of processor%n",
+                what, sampled, seconds, sampled / seconds, (cpu() - cpu) / 1e9);
+    }
+
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 }
