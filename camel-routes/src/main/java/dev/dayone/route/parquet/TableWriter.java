@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes one table's rows into encrypted Parquet files, a new file every so many rows. Used by one thread at a time. */
 public final class TableWriter implements AutoCloseable {
     private static final int ROWS_A_FILE = 50_000;
+    /** Columns of many values leave their dictionary soon: building it in vain was the dearest part of writing. */
+    private static final int DICTIONARY_BYTES = 64 << 10;
 
     private final Path folder;
     private final List<ColumnEncoder> columns = new ArrayList<>();
@@ -143,6 +145,7 @@ public final class TableWriter implements AutoCloseable {
                 .withCompressionCodec(Codec.USED)
                 .withWriterVersion(WriterVersion.PARQUET_1_0)
                 .withRowGroupSize(64L << 20)
+                .withDictionaryPageSize(DICTIONARY_BYTES)
                 .build();
     }
 

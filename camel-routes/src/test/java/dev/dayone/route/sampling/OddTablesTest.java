@@ -98,7 +98,7 @@ final class OddTablesTest {
                 .containsEntry("arr", "{1,2}")
                 .containsEntry("iv", "1 day 02:00:00")
                 .containsEntry("bin", "3")
-                .containsEntry("ip", "10.0.0.1")
+                .containsEntry("ip", "10.0.0.1/32")
                 .containsEntry("b1", "true")
                 .containsEntry("b8", "00000101")
                 .containsEntry("f", "0.1")

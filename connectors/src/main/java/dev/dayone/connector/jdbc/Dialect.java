@@ -36,8 +36,14 @@ interface Dialect {
         return mark + name.replace(mark, mark + mark) + mark;
     }
 
-    /** What a server says of itself and the account. */
-    record ProbeResult(String product, String version, String timeZone, String account, List<String> writeRights) {}
+    /** What a server says of itself and the account; {@code complete}: whether it showed every right. */
+    record ProbeResult(
+            String product,
+            String version,
+            String timeZone,
+            String account,
+            List<String> writeRights,
+            boolean complete) {}
 
     /** How to reach the database. {@link #toString} shows no secret. */
     record Settings(

@@ -55,7 +55,7 @@ public final class JdbcSteps {
                         found.version(),
                         found.timeZone(),
                         found.account(),
-                        !found.writeRights().isEmpty(),
+                        canWrite(found),
                         found.writeRights(),
                         "The session was set read-only on the server: "
                                 + source.dialect()
@@ -65,6 +65,13 @@ public final class JdbcSteps {
                 exchange.getMessage().setBody(Json.MAPPER.convertValue(probe, MAP));
             }
         }
+    }
+
+    private static @Nullable Boolean canWrite(Dialect.ProbeResult found) {
+        if (!found.writeRights().isEmpty()) {
+            return true;
+        }
+        return found.complete() ? false : null;
     }
 
     /** Answers {@code discover}. */

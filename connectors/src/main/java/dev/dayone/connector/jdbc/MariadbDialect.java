@@ -4,6 +4,7 @@ import dev.dayone.connector.DiscoveredTable.RandomAccess;
 import dev.dayone.pilot.Limits;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,8 +20,8 @@ final class MariadbDialect implements Dialect {
 
     private static final String ZONES = "SELECT @@global.time_zone, @@system_time_zone";
 
-    private static final Pattern OWN =
-            Pattern.compile("SHOW GRANTS( FOR `(?:[^`]|``)+`(@`(?:[^`]|``)+`)?)?|" + Pattern.quote(ZONES));
+    private static final Pattern OWN = Pattern.compile("SHOW GRANTS( FOR `(?:[^`]|``)+`(@`(?:[^`]|``)+`)?)?"
+            + "|SET ROLE (NONE|`(?:[^`]|``)+`(@`(?:[^`]|``)+`)?)|" + Pattern.quote(ZONES));
 
     private static final String TABLES = """
             SELECT t.TABLE_NAME, t.TABLE_TYPE, t.TABLE_ROWS FROM information_schema.TABLES t
@@ -80,37 +81,48 @@ final class MariadbDialect implements Dialect {
         List<String> zones = Rows.of(connection, ZONES, List.of(), row -> List.of(row.getString(1), row.getString(2)))
                 .get(0);
         List<String> grants = new ArrayList<>(Rows.of(connection, GRANTS, List.of(), row -> row.getString(1)));
-        List<String> hidden = followRoles(connection, grants);
+        boolean complete = followRoles(connection, grants);
         return new ProbeResult(
                 facts.get(0).contains("MariaDB") ? "MariaDB" : "MySQL",
                 facts.get(0),
                 zones.get(0).equals("SYSTEM") ? zones.get(1) : zones.get(0),
                 facts.get(1),
-                rights(grants, hidden, settings));
+                MariadbGrants.writeRights(grants, settings.database()),
+                complete);
     }
 
-    private static List<String> rights(List<String> grants, List<String> hidden, Settings settings) {
-        List<String> rights = new ArrayList<>(MariadbGrants.writeRights(grants, settings.database()));
-        hidden.forEach(role -> rights.add("role " + role + ", whose rights the server does not show"));
-        return rights;
-    }
-
-    /** Adds the grants of roles, and of their roles, to the account's; answers those that the server keeps secret. */
-    private static List<String> followRoles(Connection connection, List<String> grants) {
+    /** Adds the grants of roles, and of their roles, to the account's; answers whether the server showed them all. */
+    private static boolean followRoles(Connection connection, List<String> grants) throws SQLException {
         Set<String> seen = new LinkedHashSet<>();
-        List<String> hidden = new ArrayList<>();
+        boolean complete = true;
         for (int i = 0; i < grants.size(); i++) {
             for (String role : MariadbGrants.roles(grants.get(i))) {
                 if (seen.add(role)) {
-                    try {
-                        grants.addAll(Rows.of(connection, GRANTS + " FOR " + role, List.of(), row -> row.getString(1)));
-                    } catch (SQLException e) {
-                        hidden.add(role.replace("`", ""));
-                    }
+                    List<String> found = grantsOf(connection, role);
+                    complete = complete && !found.isEmpty();
+                    grants.addAll(found);
                 }
             }
         }
-        return hidden;
+        return complete;
+    }
+
+    /** A server may show a role's grants to whoever has taken it up only; the session stays read-only meanwhile. */
+    private static List<String> grantsOf(Connection connection, String role) throws SQLException {
+        try {
+            return Rows.of(connection, GRANTS + " FOR " + role, List.of(), row -> row.getString(1));
+        } catch (SQLException kept) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET ROLE " + role);
+                return Rows.of(connection, GRANTS, List.of(), row -> row.getString(1));
+            } catch (SQLException e) {
+                return List.of();
+            } finally {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("SET ROLE NONE");
+                }
+            }
+        }
     }
 
     @Override

@@ -149,7 +149,7 @@ final class PostgresqlDialect implements Dialect {
                         row -> List.of(row.getString(1), row.getString(2), row.getString(3)))
                 .get(0);
         List<String> rights = Rows.of(connection, RIGHTS, List.of(), row -> row.getString(1));
-        return new ProbeResult("PostgreSQL", facts.get(0), facts.get(2), facts.get(1), rights);
+        return new ProbeResult("PostgreSQL", facts.get(0), facts.get(2), facts.get(1), rights, true);
     }
 
     @Override
