@@ -55,10 +55,8 @@ final class DemoCommand implements Callable<Integer> {
         DemoScale size = new DemoScale(scale, seed);
         Workspace workspace = options.open(Path.of("").toAbsolutePath());
         try (WorkspaceLock lock = WorkspaceLock.take(workspace);
-                DemoCompany company = DemoCompany.open(
-                        workspace.root().resolve("demo"),
-                        size,
-                        line -> console.say("  " + line))) {
+                DemoCompany company =
+                        DemoCompany.open(workspace.root().resolve("demo"), size, line -> console.say("  " + line))) {
             PilotFile file = PilotLoader.load(company.pilotFile());
             Snapshot snapshot = new Sampling(console, workspace).sample(file);
             FinishedRun run = new Checking(console, workspace).check(file, snapshot);

@@ -13,9 +13,10 @@ record Sampling(Console console, Workspace workspace) {
     Snapshot sample(PilotFile file) {
         console.say("Sampling " + file.pilot().sources().size() + " source(s) of pilot '"
                 + file.pilot().name() + "', read-only");
-        try (SamplingProgress progress = SamplingProgress.on(console)) {
-            return Sampler.sample(
-                    new SamplingRequest(file.pilot(), file.folder(), workspace, Version.current()), progress);
+        SamplingRequest request = new SamplingRequest(file.pilot(), file.folder(), workspace, Version.current());
+        try (SamplingProgress progress = SamplingProgress.on(console);
+                BreakOff breakOff = BreakOff.arm(request.settings().cancellation(), console)) {
+            return Sampler.sample(request, progress);
         }
     }
 }

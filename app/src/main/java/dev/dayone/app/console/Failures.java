@@ -15,6 +15,13 @@ public final class Failures {
         if (failure instanceof DayoneException known) {
             LoggerFactory.getLogger(Failures.class).debug("{}", known.code(), known);
             say(console, json, known.code(), String.valueOf(known.getMessage()));
+            for (Throwable other : known.getSuppressed()) {
+                // Sources are read side by side: each that failed is to be mended.
+                console.say(
+                        other instanceof DayoneException more
+                                ? more.line()
+                                : ErrorCode.INTERNAL + ": " + other.getClass().getSimpleName());
+            }
             return known.code().fault().exitCode();
         }
         LoggerFactory.getLogger(Failures.class).error("A fault of dayone", failure);

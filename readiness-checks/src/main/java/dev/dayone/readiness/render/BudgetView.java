@@ -1,6 +1,7 @@
 package dev.dayone.readiness.render;
 
 import dev.dayone.pilot.Budget;
+import dev.dayone.readiness.wording.Numbers;
 import java.math.BigDecimal;
 import java.util.List;
 

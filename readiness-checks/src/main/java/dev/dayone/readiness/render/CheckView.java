@@ -3,6 +3,7 @@ package dev.dayone.readiness.render;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.readiness.wording.Rules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ record CheckView(
                 : RateBar.of(verdict.tone(), kept, check.interval(), required(check));
         return new CheckView(
                 column,
-                Wording.bareRule(check),
+                Rules.bare(check),
                 check.type(),
                 column == null ? null : anchors.column(check.table().column(column)),
                 Badge.of(check.severity()),

@@ -4,6 +4,7 @@ import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.report.ColumnReport;
 import dev.dayone.pilot.report.Visibility;
 import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.readiness.wording.Numbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.dayone.readiness.render;
 
 import dev.dayone.pilot.report.ColumnProfile;
+import dev.dayone.readiness.wording.Numbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

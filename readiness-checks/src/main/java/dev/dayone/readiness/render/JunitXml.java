@@ -7,6 +7,7 @@ import dev.dayone.pilot.report.Gate;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RunReport;
+import dev.dayone.readiness.wording.Numbers;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

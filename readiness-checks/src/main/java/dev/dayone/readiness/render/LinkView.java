@@ -2,6 +2,7 @@ package dev.dayone.readiness.render;
 
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.LinkResult;
+import dev.dayone.readiness.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

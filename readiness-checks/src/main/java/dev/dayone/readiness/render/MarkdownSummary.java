@@ -4,6 +4,7 @@ import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RunReport;
+import dev.dayone.readiness.wording.Numbers;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -10,6 +10,7 @@ import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.report.TableReport;
+import dev.dayone.readiness.wording.Numbers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.dayone.readiness.render;
 
 import dev.dayone.pilot.report.Interval;
+import dev.dayone.readiness.wording.Numbers;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

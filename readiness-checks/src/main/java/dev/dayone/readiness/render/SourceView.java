@@ -3,6 +3,7 @@ package dev.dayone.readiness.render;
 import dev.dayone.pilot.report.SourceReport;
 import dev.dayone.pilot.snapshot.Probe;
 import dev.dayone.pilot.snapshot.Receipt;
+import dev.dayone.readiness.wording.Numbers;
 import java.util.List;
 
 /** A source on the page: who dayone was there, and what it did. */

@@ -3,6 +3,7 @@ package dev.dayone.readiness.render;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.ColumnReport;
 import dev.dayone.pilot.report.TableReport;
+import dev.dayone.readiness.wording.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

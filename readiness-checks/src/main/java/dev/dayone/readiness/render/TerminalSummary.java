@@ -6,12 +6,13 @@ import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.report.TableReport;
+import dev.dayone.readiness.wording.Numbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a run says in a terminal when it ends: at most about 45 lines. */
 public final class TerminalSummary {
-    private static final int FINDINGS = 5;
+    private static final int FINDINGS = 4;
     private static final int ROWS = 4;
     private static final int GATE = 9;
     private static final int ANSWER = 21;
@@ -86,17 +87,25 @@ public final class TerminalSummary {
         }
         for (Finding finding : report.findings().stream().limit(FINDINGS).toList()) {
             Badge badge = Badge.of(finding.severity());
+            List<String> title = TextCells.wrap(PlainText.line(finding.title()), screen.width() - 10, 2);
             screen.line()
                     .answer(badge, "  " + TextCells.fit(badge.word(), 8))
-                    .plain(PlainText.line(finding.title()))
+                    .plain(title.get(0))
                     .end();
-            screen.line().dim("          " + PlainText.line(detail(finding))).end();
+            if (title.size() > 1) {
+                screen.line().plain("          " + title.get(1)).end();
+            }
+            for (String line : TextCells.wrap(PlainText.line(detail(finding)), screen.width() - 10, 2)) {
+                screen.line().dim("          " + line).end();
+            }
         }
     }
 
     private static String detail(Finding finding) {
         String howMany = Wording.howMany(finding);
-        return (howMany == null ? "" : howMany + " · ") + finding.place() + " → " + finding.remedy();
+        // The title names the place already where it begins with it.
+        String place = finding.title().startsWith(finding.place()) ? "" : finding.place() + " ";
+        return (howMany == null ? "" : howMany + " · ") + place + "→ " + finding.remedy();
     }
 
     private void links() {
@@ -115,7 +124,11 @@ public final class TerminalSummary {
                     .plain("  ")
                     .plain(reference(link.link().from(), name))
                     .plain(reference(link.link().to(), name))
-                    .plain(TextCells.fit(rate == null ? "–" : Numbers.percent(rate), 9))
+                    .plain(TextCells.fit(
+                            rate == null
+                                    ? "–"
+                                    : Numbers.percent(rate, link.link().coverage()),
+                            9))
                     .plain(TextCells.fit(Numbers.percent(link.link().coverage()), 7))
                     .answer(badge, badge.sign() + " " + badge.brief())
                     .end();

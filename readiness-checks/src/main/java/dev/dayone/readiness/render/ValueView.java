@@ -1,6 +1,7 @@
 package dev.dayone.readiness.render;
 
 import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.readiness.wording.Numbers;
 import java.util.List;
 
 /** A value or shape on the page, cut to what a reader takes in, with its share or count. */

@@ -7,13 +7,12 @@ import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
+import dev.dayone.readiness.wording.Numbers;
+import dev.dayone.readiness.wording.Rules;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences that every form of the report shares, so that they say the same thing. None of them is escaped. */
@@ -31,40 +30,7 @@ final class Wording {
     /** The rule with its column in front: {@code subject: values to not be null (mostly 0.99)}. */
     static String rule(CheckResult check) {
         String column = check.column();
-        return (column == null ? "" : column + ": ") + bareRule(check);
-    }
-
-    /** The rule without its prefix and its column: {@code values to not be null (mostly 0.99)}. */
-    static String bareRule(CheckResult check) {
-        String name = check.type().startsWith("expect_") ? check.type().substring(7) : check.type();
-        name = name.startsWith("column_values_") ? name.substring(7) : name;
-        String arguments = check.kwargs().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("column") && entry.getValue() != null)
-                .map(Wording::argument)
-                .collect(Collectors.joining(", "));
-        return name.replace('_', ' ') + (arguments.isEmpty() ? "" : " (" + arguments + ")");
-    }
-
-    private static String argument(Map.Entry<String, Object> entry) {
-        return entry.getKey().replace('_', ' ') + " " + value(entry.getValue());
-    }
-
-    /** A measured value or an argument: numbers grouped, long lists cut. */
-    static String value(@Nullable Object value) {
-        if (value == null) {
-            return "none";
-        }
-        if (value instanceof Integer || value instanceof Long) {
-            return Numbers.count(((Number) value).longValue());
-        }
-        if (value instanceof Number number) {
-            return Numbers.number(number.doubleValue());
-        }
-        if (value instanceof Collection<?> list) {
-            String head = list.stream().limit(6).map(Wording::value).collect(Collectors.joining(", "));
-            return list.size() > 6 ? head + " and " + Numbers.count(list.size() - 6) + " more" : head;
-        }
-        return value.toString();
+        return (column == null ? "" : column + ": ") + Rules.bare(check);
     }
 
     /** The share of rows that keep a rule on rows; null for rules on a whole column or table, or without rows. */
@@ -83,7 +49,7 @@ final class Wording {
                     : Numbers.percent(kept) + " keep it, "
                             + Numbers.count(check.unexpectedCount() == null ? 0 : check.unexpectedCount()) + " do not";
         }
-        return check.observed() == null ? null : value(check.observed());
+        return check.observed() == null ? null : Rules.value(check.observed());
     }
 
     /** What an answer that is neither yes nor no lacks; null for one that is. */

@@ -9,6 +9,7 @@ import dev.dayone.pilot.report.TableReport;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.report.Visibility;
 import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.readiness.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,7 @@ final class ColumnDetector implements Findings.Detector {
                 "empty-columns",
                 Severity.MINOR,
                 place,
-                Figures.count(empty.size(), "column") + " never filled in the sampled rows: " + some(empty) + ".",
+                Numbers.count(empty.size(), "column") + " never filled in the sampled rows: " + some(empty) + ".",
                 null,
                 null,
                 null,
@@ -89,7 +90,7 @@ final class ColumnDetector implements Findings.Detector {
                 Severity.MINOR,
                 table.column(column.name()).toString(),
                 "Text that holds " + inferred + " values"
-                        + (others > 0 ? ", " + Figures.count(others) + " of them not" : "") + ".",
+                        + (others > 0 ? ", " + Numbers.count(others) + " of them not" : "") + ".",
                 others,
                 filled,
                 null,
@@ -118,7 +119,7 @@ final class ColumnDetector implements Findings.Detector {
                         "default-dates",
                         Severity.MAJOR,
                         table.column(column.name()).toString(),
-                        Figures.count(count, "row") + " with a date that a system puts in where none is known.",
+                        Numbers.count(count, "row") + " with a date that a system puts in where none is known.",
                         count,
                         column.profile().rows(),
                         null,

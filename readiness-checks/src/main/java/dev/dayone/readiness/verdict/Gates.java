@@ -12,6 +12,7 @@ import dev.dayone.pilot.report.GateVerdict;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.snapshot.Probe;
+import dev.dayone.readiness.wording.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Gates {
                     List.of("Name columns under 'needs', or checks with severity blocker under 'checks'."));
         }
         String asked =
-                Figures.count(needs.size(), "needed column") + " and " + Figures.count(blockers, "blocker check");
+                Numbers.count(needs.size(), "needed column") + " and " + Numbers.count(blockers, "blocker check");
         return answer(GateName.DATA, closed, open, asked + " hold.");
     }
 
@@ -88,7 +89,7 @@ final class Gates {
                 open.add(Wording.link(link));
             }
         }
-        return answer(GateName.LINKS, closed, open, Figures.count(links.size(), "link") + " join as asked.");
+        return answer(GateName.LINKS, closed, open, Numbers.count(links.size(), "link") + " join as asked.");
     }
 
     private static Gate metrics(List<MetricResult> metrics) {
@@ -96,7 +97,7 @@ final class Gates {
         List<String> open = new ArrayList<>();
         if (metrics.size() != METRICS) {
             closed.add(
-                    "the pilot has " + Figures.count(metrics.size(), "metric") + ", expected exactly " + METRICS + ".");
+                    "the pilot has " + Numbers.count(metrics.size(), "metric") + ", expected exactly " + METRICS + ".");
         }
         for (MetricResult metric : metrics) {
             if (metric.metric().target() == null) {
@@ -110,7 +111,7 @@ final class Gates {
                 GateName.METRICS,
                 closed,
                 open,
-                Figures.count(metrics.size(), "metric") + " with a measured baseline and a target.");
+                Numbers.count(metrics.size(), "metric") + " with a measured baseline and a target.");
     }
 
     private static Gate owner(Pilot pilot) {
@@ -144,14 +145,18 @@ final class Gates {
         BigDecimal cost = budget.monthlyCost();
         boolean within = cost.compareTo(budget.monthlyLimit()) <= 0;
         List<String> lines = budget.lines().stream()
-                .map(line -> line.name() + ": " + Figures.money(line.monthlyCost(), budget.currency()) + " a month")
+                .map(line -> line.name() + ": " + money(budget, line.monthlyCost()) + " a month")
                 .toList();
         return new Gate(
                 GateName.BUDGET,
                 within ? GateVerdict.READY : GateVerdict.NOT_READY,
-                Figures.money(cost, budget.currency()) + " a month planned, " + (within ? "within" : "over")
-                        + " the limit of " + Figures.money(budget.monthlyLimit(), budget.currency()) + ".",
+                money(budget, cost) + " a month planned, " + (within ? "within" : "over") + " the limit of "
+                        + money(budget, budget.monthlyLimit()) + ".",
                 lines);
+    }
+
+    private static String money(Budget budget, BigDecimal amount) {
+        return Numbers.money(amount) + " " + budget.currency();
     }
 
     private static Gate safety(Case subject) {
@@ -180,7 +185,7 @@ final class Gates {
                 GateName.SAFETY,
                 closed,
                 open,
-                Figures.count(subject.manifest().sources().size(), "source") + " attached read-only, with proof.");
+                Numbers.count(subject.manifest().sources().size(), "source") + " attached read-only, with proof.");
         return gate.verdict() == GateVerdict.READY
                 ? new Gate(gate.name(), gate.verdict(), gate.reason(), proofs)
                 : gate;

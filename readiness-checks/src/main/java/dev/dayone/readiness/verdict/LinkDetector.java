@@ -4,6 +4,7 @@ import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.LinkResult;
+import dev.dayone.readiness.wording.Numbers;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,7 +44,7 @@ final class LinkDetector implements Findings.Detector {
                 .filter(cleaner -> cleaner.matched() > link.matched())
                 .reduce((one, other) -> other.matched() > one.matched() ? other : one);
         String clean = best.map(cleaner -> "After '" + cleaner.name() + "' on both sides "
-                        + Figures.count(cleaner.matched() - link.matched(), "more row") + " would join; ")
+                        + Numbers.count(cleaner.matched() - link.matched(), "more row") + " would join; ")
                 .orElse("");
         String rest = link.verdict() == CheckVerdict.UNDETERMINED
                 ? "sample more rows, or read the other side whole."

@@ -6,6 +6,7 @@ import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.report.ColumnReport;
 import dev.dayone.pilot.report.TableReport;
+import dev.dayone.readiness.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,6 @@ record Need(ColumnRef column, @Nullable ColumnProfile profile, String hint) {
         }
         return profile.rows() == 0
                 ? column + " is needed and its table has no rows."
-                : column + " is needed and filled in " + Figures.percent(profile.filled()) + " of rows only.";
+                : column + " is needed and filled in " + Numbers.percent(profile.filled()) + " of rows only.";
     }
 }

@@ -4,6 +4,7 @@ import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.report.ColumnReport;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.Visibility;
+import dev.dayone.readiness.wording.Numbers;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,7 +23,7 @@ final class PersonalDataDetector implements Findings.Detector {
                             "personal-data",
                             Severity.MINOR,
                             entry.getKey().toString(),
-                            Figures.count(personal.size(), "column") + " with personal data: "
+                            Numbers.count(personal.size(), "column") + " with personal data: "
                                     + String.join(", ", personal) + ".",
                             null,
                             null,

@@ -6,6 +6,7 @@ import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.Gate;
 import dev.dayone.pilot.report.GateVerdict;
 import dev.dayone.pilot.report.MetricResult;
+import dev.dayone.readiness.wording.Numbers;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -50,7 +51,7 @@ final class PlanDetector implements Findings.Detector {
                 Severity.MAJOR,
                 "pilot.metrics." + metric.metric().name(),
                 "'" + metric.metric().name() + "' is at "
-                        + Figures.number(metric.baseline() == null ? 0 : metric.baseline()) + " already, target "
+                        + Numbers.number(metric.baseline() == null ? 0 : metric.baseline()) + " already, target "
                         + metric.metric().target() + ".",
                 null,
                 null,

@@ -8,6 +8,7 @@ import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.TableReport;
 import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.readiness.wording.Numbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,7 +106,7 @@ final class TableDetector implements Findings.Detector {
                         "values-altered",
                         Severity.MINOR,
                         table.column(alteration.column()).toString(),
-                        Figures.count(alteration.values(), "value") + " could not be kept as they are: "
+                        Numbers.count(alteration.values(), "value") + " could not be kept as they are: "
                                 + alteration.kind() + ".",
                         alteration.values(),
                         manifest.sampledRows(),

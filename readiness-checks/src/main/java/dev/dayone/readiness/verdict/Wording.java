@@ -2,18 +2,20 @@ package dev.dayone.readiness.verdict;
 
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.LinkResult;
+import dev.dayone.readiness.wording.Numbers;
+import dev.dayone.readiness.wording.Rules;
 
 /** Says results in one sentence each. */
 final class Wording {
     private Wording() {}
 
     static String check(CheckResult check) {
-        String what = place(check) + ": " + rule(check);
+        String what = place(check) + ": " + Rules.bare(check);
         return switch (check.verdict()) {
             case PASS -> what + " holds.";
             case FAIL -> what + " fails" + broken(check) + ".";
             case UNDETERMINED ->
-                what + " is not decided by " + Figures.count(check.elementCount(), "row")
+                what + " is not decided by " + Numbers.count(check.elementCount(), "row")
                         + toDecide(check.rowsToDecide()) + ".";
             case NO_ANSWER -> what + " could not be measured: " + check.error();
         };
@@ -22,11 +24,13 @@ final class Wording {
     static String link(LinkResult link) {
         String what = link.link().from() + " -> " + link.link().to();
         Double rate = link.matchRate();
-        String asked = " (" + Figures.percent(link.link().coverage()) + " asked"
+        String asked = " (" + Numbers.percent(link.link().coverage()) + " asked"
                 + (link.link().unique() ? ", each once" : "") + ")";
-        String found = rate == null ? "no row has a key" : Figures.percent(rate) + " of keys found";
+        String found = rate == null
+                ? "no row has a key"
+                : Numbers.percent(rate, link.link().coverage()) + " of keys found";
         String repeated = link.link().unique() && link.repeatedKeys() > 0
-                ? ", " + Figures.count(link.repeatedKeys(), "key") + " more than once"
+                ? ", " + Numbers.count(link.repeatedKeys(), "key") + " more than once"
                 : "";
         return switch (link.verdict()) {
             case PASS -> what + ": " + found + asked + ".";
@@ -46,23 +50,16 @@ final class Wording {
                 : check.table().column(column).toString();
     }
 
-    /** {@code expect_column_values_to_not_be_null} as {@code values to not be null}. */
-    static String rule(CheckResult check) {
-        return check.type().replaceFirst("^expect_(column_|table_)?", "").replace('_', ' ');
-    }
-
     private static String broken(CheckResult check) {
         Long unexpected = check.unexpectedCount();
         if (unexpected != null) {
-            return " in " + Figures.count(unexpected) + " of " + Figures.count(check.elementCount(), "row");
+            return " in " + Numbers.count(unexpected) + " of " + Numbers.count(check.elementCount(), "row");
         }
         Object observed = check.observed();
-        return observed == null
-                ? ""
-                : ", found " + (observed instanceof Double number ? Figures.number(number) : observed);
+        return observed == null ? "" : ", found " + Rules.value(observed);
     }
 
     private static String toDecide(@org.jspecify.annotations.Nullable Long rows) {
-        return rows == null ? "" : "; about " + Figures.count(rows, "row") + " would decide";
+        return rows == null ? "" : "; about " + Numbers.count(rows, "row") + " would decide";
     }
 }

@@ -102,7 +102,7 @@ class JudgementTest {
         assertGate(
                 GateName.DATA,
                 GateVerdict.NOT_READY,
-                "helpdesk.tickets.subject is needed and filled in 49 % of rows only.");
+                "helpdesk.tickets.subject is needed and filled in 49% of rows only.");
     }
 
     @Test
@@ -118,7 +118,7 @@ class JudgementTest {
         assertGate(
                 GateName.LINKS,
                 GateVerdict.NOT_READY,
-                "helpdesk.tickets.email -> crm.contacts.email: 70 % of keys found (95 % asked, each once).");
+                "helpdesk.tickets.email -> crm.contacts.email: 70% of keys found (95% asked, each once).");
         assertThat(finding("keys-do-not-join").remedy())
                 .startsWith("After 'trim and lower case' on both sides 50 more rows would join;");
     }
@@ -159,7 +159,7 @@ class JudgementTest {
                 "EUR",
                 new BigDecimal(100),
                 List.of(new Budget.Line("calls", new BigDecimal("0.004"), new BigDecimal(30000), null)));
-        assertGate(GateName.BUDGET, GateVerdict.NOT_READY, "120.00 EUR a month planned, over the limit of 100.00 EUR.");
+        assertGate(GateName.BUDGET, GateVerdict.NOT_READY, "120 EUR a month planned, over the limit of 100 EUR.");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.dayone.readiness.render;
+package dev.dayone.readiness.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,5 +35,12 @@ final class NumbersTest {
         assertThat(Numbers.money(new BigDecimal("1234.5"))).isEqualTo("1,234.50");
         assertThat(Numbers.millis(61_852)).isEqualTo("1 min 1 s");
         assertThat(Numbers.count(1, "row")).isEqualTo("1 row");
+    }
+
+    @Test
+    void aShareHeldAgainstAnotherTellsThemApart() {
+        assertThat(Numbers.percent(0.9897, 0.99)).isEqualTo("98.97%");
+        assertThat(Numbers.percent(0.98, 0.99)).isEqualTo("98%");
+        assertThat(Numbers.percent(0.99, 0.99)).isEqualTo("99%");
     }
 }

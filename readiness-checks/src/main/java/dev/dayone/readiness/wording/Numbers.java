@@ -1,4 +1,4 @@
-package dev.dayone.readiness.render;
+package dev.dayone.readiness.wording;
 
 import dev.dayone.pilot.report.Interval;
 import java.math.BigDecimal;
@@ -7,20 +7,21 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as people read them, the same in every form of the report. A share that is not whole never reads as 100%. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
-    static String count(long count) {
+    /** Thousands grouped. */
+    public static String count(long count) {
         return String.format(Locale.ENGLISH, "%,d", count);
     }
 
     /** With its noun: {@code 1 row}, {@code 2 rows}. */
-    static String count(long count, String noun) {
+    public static String count(long count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** A share of 0 to 1. */
-    static String percent(double share) {
+    public static String percent(double share) {
         double percent = share * 100;
         if (!Double.isFinite(percent)) {
             return "not a number";
@@ -34,8 +35,17 @@ final class Numbers {
         return trimmed(percent, 1) + "%";
     }
 
+    /** A share held against another: with as many digits as tell the two apart, if they differ. */
+    public static String percent(double share, double against) {
+        String plain = percent(share);
+        for (int digits = 2; digits < 6 && share != against && plain.equals(percent(against)); digits++) {
+            plain = trimmed(share * 100, digits) + "%";
+        }
+        return plain;
+    }
+
     /** An interval of shares, with as many digits as tell its ends apart. */
-    static String rates(Interval interval) {
+    public static String rates(Interval interval) {
         if (interval.low() == interval.high()) {
             return percent(interval.low());
         }
@@ -50,14 +60,14 @@ final class Numbers {
     }
 
     /** An interval of numbers. */
-    static String numbers(Interval interval) {
+    public static String numbers(Interval interval) {
         return interval.low() == interval.high()
                 ? number(interval.low())
                 : number(interval.low()) + " – " + number(interval.high());
     }
 
     /** A number with about four digits that count, thousands grouped. */
-    static String number(double value) {
+    public static String number(double value) {
         if (!Double.isFinite(value)) {
             return "not a number";
         }
@@ -75,14 +85,14 @@ final class Numbers {
     }
 
     /** A sum of money, with two decimals where it has any. */
-    static String money(BigDecimal amount) {
+    public static String money(BigDecimal amount) {
         BigDecimal rounded = amount.setScale(2, RoundingMode.HALF_UP);
         boolean whole = rounded.stripTrailingZeros().scale() <= 0;
         return String.format(Locale.ENGLISH, whole ? "%,.0f" : "%,.2f", rounded);
     }
 
     /** A duration. */
-    static String millis(long millis) {
+    public static String millis(long millis) {
         if (millis < 1000) {
             return millis + " ms";
         }
