@@ -40,7 +40,9 @@ final class ColumnFeed {
                 numbers.add(longs, longs(vector, rows, type));
             }
         } else if (state instanceof TextState texts) {
-            texts.add(bytes, ends, texts(vector, rows));
+            // First, for copying may move the bytes to a larger array.
+            int length = texts(vector, rows);
+            texts.add(bytes, ends, length);
         } else if (state instanceof WideDecimalState decimals) {
             for (int row = 0; row < rows; row++) {
                 if (!vector.isNullAt(row)) {
