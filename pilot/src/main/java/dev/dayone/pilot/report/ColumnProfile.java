@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param min and {@code max}: as text (ISO dates); null where values are not shown
  * @param quantiles at 5, 25, 50, 75 and 95 %: numbers; null for other types
  * @param inferredType what text really holds ({@code integer}, {@code decimal}, {@code boolean}, {@code date},
- *     {@code timestamp}, {@code email}, {@code phone}, {@code url}, {@code uuid}, {@code json}, {@code html},
- *     {@code text}), where most values agree; null: not text, or no value
+ *     {@code timestamp}, {@code email}, {@code phone}, {@code iban}, {@code ip}, {@code url}, {@code uuid}, {@code json},
+ *     {@code html}, {@code text}), where most values agree; null: not text, or no value
  * @param inferredShare of the non-blank values that are of {@code inferredType}
  * @param top the most frequent values, or their shapes, most frequent first
  * @param shapes of text, letters as {@code a}, digits as {@code 9}, most frequent first

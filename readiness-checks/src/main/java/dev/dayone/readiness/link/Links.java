@@ -14,6 +14,8 @@ import dev.dayone.readiness.engine.Failure;
 import dev.dayone.readiness.privacy.Shape;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +96,9 @@ public final class Links {
         if (from != null && to != null) {
             Dataset<Row> joined =
                     cleaned(from, "n").join(cleaned(to, "m"), new String[] {"link", "step", "key"}, "full_outer");
-            for (Row row : (Row[]) summed(joined).collect()) {
+            Row[] rows = (Row[]) summed(joined).collect();
+            Arrays.sort(rows, Comparator.comparingInt(row -> row.getAs("rank")));
+            for (Row row : rows) {
                 counts.computeIfAbsent(row.getInt(0), key -> new LinkCounts()).add(row);
             }
         }
@@ -158,8 +162,7 @@ public final class Links {
                         sum("orphans").over(group),
                         sum("repeated").over(group),
                         sum("unreferenced").over(group))
-                .filter(col("rank").leq(SHAPES))
-                .orderBy("link", "step", "rank");
+                .filter(col("rank").leq(SHAPES));
     }
 
     private static Column rowsWhen(Column condition) {

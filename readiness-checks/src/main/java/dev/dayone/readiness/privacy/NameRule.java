@@ -11,330 +11,62 @@ import org.jspecify.annotations.Nullable;
  * {@code filename} and {@code product_name} are not.
  */
 final class NameRule {
-    private static final Set<String> ADDRESSED = Set.of(
-            "email",
-            "emails",
-            "mail",
-            "mails",
-            "emailaddress",
-            "correo",
-            "courriel",
-            "почта",
-            "address",
-            "addresses",
-            "address1",
-            "address2",
-            "adresse",
-            "anschrift",
-            "direccion",
-            "indirizzo",
-            "адрес",
-            "street",
-            "strasse",
-            "straße",
-            "rue",
-            "calle",
-            "firstname",
-            "lastname",
-            "surname",
-            "forename",
-            "givenname",
-            "familyname",
-            "fullname",
-            "middlename",
-            "maidenname",
-            "nickname",
-            "username",
-            "login",
-            "vorname",
-            "nachname",
-            "prenom",
-            "prénom",
-            "apellido",
-            "apellidos",
-            "nombre",
-            "nombres",
-            "cognome",
-            "имя",
-            "фамилия",
-            "отчество",
-            "naam",
-            "voornaam",
-            "achternaam",
-            "efternamn",
-            "förnamn",
-            "signature",
-            "recipient",
-            "sender",
-            "twitter",
-            "linkedin",
-            "skype",
-            "homepage",
-            "password",
-            "passwort",
-            "token",
-            "secret",
-            "apikey");
-    private static final Set<String> NUMBERED = Set.of(
-            "phone",
-            "phones",
-            "telephone",
-            "telefon",
-            "telefono",
-            "téléphone",
-            "tel",
-            "mobile",
-            "mobil",
-            "handy",
-            "cell",
-            "cellphone",
-            "fax",
-            "телефон",
-            "iban",
-            "bic",
-            "ssn",
-            "passport",
-            "reisepass",
-            "taxid",
-            "nin",
-            "creditcard",
-            "cardnumber",
-            "kontonummer",
-            "steuernummer",
-            "ip",
-            "ipaddress",
-            "latitude",
-            "longitude");
-    private static final Set<String> BORN = Set.of(
-            "birth",
-            "birthday",
-            "birthdate",
-            "dob",
-            "geburtsdatum",
-            "geburtstag",
-            "geboren",
-            "naissance",
-            "nacimiento",
-            "nascita",
-            "рождения");
+    private static final Set<String> ADDRESSED = of("""
+            email emails mail mails emailaddress correo courriel почта address addresses address1 address2
+            adresse anschrift direccion indirizzo адрес street strasse straße rue calle firstname lastname
+            surname forename givenname familyname fullname middlename maidenname nickname username login
+            vorname nachname prenom prénom apellido apellidos nombre nombres cognome имя фамилия отчество
+            naam voornaam achternaam efternamn förnamn signature recipient sender twitter linkedin skype
+            homepage password passwort token secret apikey
+            """);
+    private static final Set<String> NUMBERED = of("""
+            phone phones telephone telefon telefono téléphone tel mobile mobil handy cell cellphone fax
+            телефон iban bic ssn passport reisepass taxid nin creditcard cardnumber kontonummer
+            steuernummer ip ipaddress latitude longitude
+            """);
+    private static final Set<String> BORN = of("""
+            birth birthday birthdate dob geburtsdatum geburtstag geboren naissance nacimiento nascita
+            рождения
+            """);
     private static final Set<String> NAME = Set.of("name", "names", "nom");
-    private static final Set<String> OF_PEOPLE = Set.of(
-            "first",
-            "last",
-            "middle",
-            "full",
-            "given",
-            "family",
-            "maiden",
-            "user",
-            "display",
-            "contact",
-            "customer",
-            "person",
-            "employee",
-            "agent",
-            "owner",
-            "author",
-            "requester",
-            "requestor",
-            "submitter",
-            "assignee",
-            "patient",
-            "member",
-            "guest",
-            "caller",
-            "lead",
-            "manager",
-            "creator",
-            "sir",
-            "nick",
-            "birth");
-    private static final Set<String> PEOPLE = Set.of(
-            "contact",
-            "contacts",
-            "user",
-            "users",
-            "agent",
-            "agents",
-            "requester",
-            "requesters",
-            "customer",
-            "customers",
-            "person",
-            "persons",
-            "people",
-            "employee",
-            "employees",
-            "lead",
-            "leads",
-            "patient",
-            "patients",
-            "member",
-            "members",
-            "guest",
-            "guests",
-            "staff",
-            "author",
-            "authors",
-            "kunde",
-            "kunden",
-            "mitarbeiter",
-            "personen",
-            "clients",
-            "client",
-            "applicant",
-            "applicants",
-            "student",
-            "students");
-    private static final Set<String> THINGS = Set.of(
-            "account",
-            "accounts",
-            "organisation",
-            "organisations",
-            "organization",
-            "organizations",
-            "company",
-            "companies",
-            "product",
-            "products",
-            "item",
-            "items",
-            "deal",
-            "deals",
-            "opportunity",
-            "opportunities",
-            "campaign",
-            "campaigns",
-            "team",
-            "teams",
-            "group",
-            "groups",
-            "category",
-            "categories",
-            "tag",
-            "tags",
-            "status",
-            "statuses",
-            "stage",
-            "stages",
-            "queue",
-            "queues",
-            "brand",
-            "brands",
-            "country",
-            "countries",
-            "file",
-            "files",
-            "project",
-            "projects",
-            "firmen",
-            "produkte",
-            "role",
-            "roles",
-            "department",
-            "departments",
-            "vendor",
-            "supplier",
-            "event",
-            "events",
-            "plan",
-            "plans",
-            "city",
-            "region",
-            "host",
-            "table",
-            "column",
-            "field",
-            "domain",
-            "type",
-            "currency",
-            "model",
-            "service",
-            "page",
-            "form",
-            "template",
-            "list",
-            "business",
-            "org",
-            "legal",
-            "trade",
-            "technical",
-            "system",
-            "source",
-            "connector");
-    private static final Set<String> ABOUT = Set.of(
-            "count",
-            "counts",
-            "type",
-            "status",
-            "flag",
-            "verified",
-            "sent",
-            "opened",
-            "clicked",
-            "bounced",
-            "valid",
-            "format",
-            "template",
-            "consent",
-            "enabled",
-            "optin",
-            "optout",
-            "opt",
-            "is",
-            "has",
-            "num",
-            "total",
-            "rate",
-            "score",
-            "length",
-            "domain",
-            "provider",
-            "notifications",
-            "allowed",
-            "confirmed",
-            "required",
-            "channel");
+    private static final Set<String> OF_PEOPLE = of("""
+            first last middle full given family maiden user display contact customer person employee agent
+            owner author requester requestor submitter assignee patient member guest caller lead manager
+            creator sir nick birth
+            """);
+    private static final Set<String> PEOPLE = of("""
+            contact contacts user users agent agents requester requesters customer customers person persons
+            people employee employees lead leads patient patients member members guest guests staff author
+            authors kunde kunden mitarbeiter personen clients client applicant applicants student students
+            """);
+    private static final Set<String> THINGS = of("""
+            account accounts organisation organisations organization organizations company companies
+            product products item items deal deals opportunity opportunities campaign campaigns team teams
+            group groups category categories tag tags status statuses stage stages queue queues brand
+            brands country countries file files project projects firmen produkte role roles department
+            departments vendor supplier event events plan plans city region host table column field domain
+            type currency model service page form template list business org legal trade technical system
+            source connector
+            """);
+    private static final Set<String> ABOUT = of("""
+            count counts type status flag verified sent opened clicked bounced valid format template
+            consent enabled optin optout opt is has num total rate score length domain provider
+            notifications allowed confirmed required channel
+            """);
     private static final Set<String> ID = Set.of("id", "ids", "uuid", "guid", "fk", "pk");
-    private static final Set<String> WRITTEN = Set.of(
-            "description",
-            "comment",
-            "comments",
-            "body",
-            "message",
-            "messages",
-            "note",
-            "notes",
-            "text",
-            "content",
-            "summary",
-            "html",
-            "subject",
-            "remark",
-            "remarks",
-            "feedback",
-            "bemerkung",
-            "bemerkungen",
-            "beschreibung",
-            "kommentar",
-            "notiz",
-            "notizen",
-            "nachricht",
-            "betreff",
-            "commentaire",
-            "comentario",
-            "transcript",
-            "reply",
-            "question",
-            "answer",
-            "title",
-            "raw",
-            "payload",
-            "bio");
+    private static final Set<String> WRITTEN = of("""
+            description comment comments body message messages note notes text content summary html subject
+            remark remarks feedback bemerkung bemerkungen beschreibung kommentar notiz notizen nachricht
+            betreff commentaire comentario transcript reply question answer title raw payload bio
+            """);
     private static final Set<String> LOOSELY_WRITTEN =
             Set.of("title", "subject", "betreff", "summary", "text", "content", "raw");
 
     private NameRule() {}
+
+    private static Set<String> of(String words) {
+        return Set.of(words.strip().split("\\s+"));
+    }
 
     /** A name's words in lower case, split at anything but letters and digits and where a capital begins a word. */
     static List<String> words(String name) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Texts. While few are distinct, each is looked at closely once; past that, every one of the first rows, then some. */
 public final class TextState extends ColumnState {
     private static final long serialVersionUID = 1L;
-    private static final int ALL_LOOKED_AT = 100_000;
+    private static final int ALL_LOOKED_AT = 20_000;
     private static final int THEN_EVERY = 16;
     private static final int LONGEST_BOUND = 200;
 

@@ -170,7 +170,7 @@ class ColumnarProfilerTest {
         int rows = 30_000;
         List<Object[]> values = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
-            values.add(row((long) i, i % 3 == 0 ? "often" : "text number " + i));
+            values.add(row((long) i, i % 3 == 0 ? "often" : "a text that is a little longer than most, number " + i));
         }
         SnapshotFixture fixture =
                 new SnapshotFixture(folder).sampled("a.t", 100_000, List.of("id bigint", "word string"), values);
