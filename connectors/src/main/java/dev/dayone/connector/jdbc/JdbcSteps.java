@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The steps of a database Kamelet, each a bean over the Kamelet's {@link JdbcSource}. */
 public final class JdbcSteps {
     private static final String QUERY = "DayoneJdbcQuery";
+    private static final int ROUND_TRIPS = 3;
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private JdbcSteps() {}
@@ -46,9 +47,7 @@ public final class JdbcSteps {
         public void process(Exchange exchange) throws SQLException {
             JdbcSource source = source();
             try (Connection connection = source.getConnection()) {
-                long start = System.nanoTime();
-                Rows.of(connection, "SELECT 1", List.of(), row -> row.getInt(1));
-                long latency = (System.nanoTime() - start) / 1_000_000;
+                long latency = latencyMillis(connection);
                 Dialect.ProbeResult found = source.dialect().probe(connection, source.settings());
                 Probe probe = new Probe(
                         found.product(),
@@ -65,6 +64,17 @@ public final class JdbcSteps {
                 exchange.getMessage().setBody(Json.MAPPER.convertValue(probe, MAP));
             }
         }
+    }
+
+    /** The quickest of a few round trips: the first one pays for loading classes. */
+    private static long latencyMillis(Connection connection) throws SQLException {
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < ROUND_TRIPS; i++) {
+            long start = System.nanoTime();
+            Rows.of(connection, "SELECT 1", List.of(), row -> row.getInt(1));
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        return best / 1_000_000;
     }
 
     private static @Nullable Boolean canWrite(Dialect.ProbeResult found) {
