@@ -103,8 +103,8 @@ class CommandLineTest {
         Outcome outcome = Outcome.of("demo", "--scale", "-1", "--workspace", folder.toString());
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err())
-                .isEqualTo("COMMAND_INVALID: Cannot make a company of scale -1.0: expected 0.01 to 100."
-                        + " Change --scale.\n");
+                .isEqualTo("COMMAND_INVALID: Cannot make a company of scale -1.0, expected a number above 0 and up to"
+                        + " 100. Leave it out for about 20,000 contacts.\n");
     }
 
     private Path pilot(String connector) throws IOException {

@@ -9,12 +9,18 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /** The candidate with the fewest edits from the word, if those are few for its length; case does not count. */
+    /**
+     * The candidate with the fewest edits from the word, if those are few for its length, or if it holds the whole word;
+     * case does not count.
+     */
     public static Optional<String> to(String word, Collection<String> candidates) {
         String wanted = word.toLowerCase(Locale.ROOT);
         int most = Math.max(1, wanted.length() / 3);
         return candidates.stream()
-                .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= most)
+                .filter(candidate -> {
+                    String known = candidate.toLowerCase(Locale.ROOT);
+                    return distance(wanted, known) <= most || (wanted.length() > 3 && known.contains(wanted));
+                })
                 .min(Comparator.comparingInt((String candidate) -> distance(wanted, candidate.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));
     }

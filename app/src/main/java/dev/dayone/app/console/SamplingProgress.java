@@ -67,7 +67,8 @@ public final class SamplingProgress implements SampleListener, AutoCloseable {
             return;
         }
         Duration took = Duration.between(manifest.startedAt(), manifest.completedAt());
-        say("  " + padded(table) + " " + String.format(Locale.ROOT, "%,9d", manifest.sampledRows()) + " rows, "
+        say("  " + padded(table) + " " + String.format(Locale.ROOT, "%,9d", manifest.sampledRows())
+                + (manifest.sampledRows() == 1 ? " row,  " : " rows, ")
                 + how(manifest) + ", " + String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0));
     }
 

@@ -1,10 +1,10 @@
 package dev.dayone.route.sampling;
 
 import dev.dayone.connector.DiscoveredTable;
-import dev.dayone.connector.catalogue.Nearest;
 import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.Expectation;
 import dev.dayone.pilot.Link;
+import dev.dayone.pilot.Nearest;
 import dev.dayone.pilot.Pilot;
 import dev.dayone.pilot.Source;
 import dev.dayone.pilot.TableRef;

@@ -121,7 +121,7 @@ final class OddTablesTest {
         assertThat(diagnosis.tables()).extracting("name").contains("wide").doesNotContain("parts_1");
         assertThat(diagnosis.problems())
                 .extracting("text")
-                .containsExactly("table 'typs' is not in 'shop', nearest is 'types'");
+                .containsExactly("table 'typs' is not in 'shop', did you mean 'types'");
         SourceDiagnosis away =
                 Doctor.examine(pilot(source("none", Map.of())), folder).get(0);
         assertThat(Objects.requireNonNull(away.failure()).line())

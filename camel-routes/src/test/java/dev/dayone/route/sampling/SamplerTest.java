@@ -178,8 +178,8 @@ final class SamplerTest {
         Pilot pilot = pilot(source("sampler", Map.of("deal", TableSelection.DEFAULT, "deals", selection)));
         assertThatThrownBy(() -> sampled(pilot))
                 .isInstanceOfSatisfying(BadRequestException.class, e -> assertThat(e.getMessage())
-                        .contains("table 'deal' is not in 'shop', nearest is 'deals'")
-                        .contains("column 'ownr' (personal) is not in 'shop.deals', nearest is 'owner'")
+                        .contains("table 'deal' is not in 'shop', did you mean 'deals'")
+                        .contains("column 'ownr' (personal) is not in 'shop.deals', did you mean 'owner'")
                         .contains("column 'gone' (drop) is not in 'shop.deals'"));
         assertThat(folder.resolve("work/snapshots")).doesNotExist();
     }

@@ -1,5 +1,6 @@
 package dev.dayone.connector.catalogue;
 
+import dev.dayone.pilot.Nearest;
 import dev.dayone.pilot.Source;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;

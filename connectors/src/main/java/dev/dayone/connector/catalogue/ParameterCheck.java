@@ -1,5 +1,6 @@
 package dev.dayone.connector.catalogue;
 
+import dev.dayone.pilot.Nearest;
 import dev.dayone.pilot.Source;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.dayone.connector.jdbc;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.dayone.connector.Headers;
-import dev.dayone.connector.catalogue.Nearest;
 import dev.dayone.pilot.Json;
+import dev.dayone.pilot.Nearest;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
 import dev.dayone.pilot.snapshot.Probe;

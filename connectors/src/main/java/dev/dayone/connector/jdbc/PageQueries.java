@@ -1,6 +1,6 @@
 package dev.dayone.connector.jdbc;
 
-import dev.dayone.connector.catalogue.Nearest;
+import dev.dayone.pilot.Nearest;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
 import java.util.ArrayList;

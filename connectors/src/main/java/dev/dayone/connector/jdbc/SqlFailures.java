@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,10 +26,12 @@ final class SqlFailures {
 
     private final String source;
     private final Dialect.Settings settings;
+    private final boolean connecting;
 
-    private SqlFailures(String source, Dialect.Settings settings) {
+    private SqlFailures(String source, Dialect.Settings settings, boolean connecting) {
         this.source = source;
         this.settings = settings;
+        this.connecting = connecting;
     }
 
     static DayoneException named(String source, Dialect.Settings settings, Throwable failure) {
@@ -39,7 +42,13 @@ final class SqlFailures {
             }
             chain.add(at);
         }
-        SqlFailures failures = new SqlFailures(source, settings);
+        // Both drivers say in words that a time-out fell into the login; a silent server of another kind does that too.
+        boolean connecting = chain.stream()
+                .map(at -> String.valueOf(at.getMessage()).toLowerCase(Locale.ROOT))
+                .anyMatch(message -> message.contains("connect to")
+                        || message.contains("connect timed out")
+                        || message.contains("connection attempt failed"));
+        SqlFailures failures = new SqlFailures(source, settings, connecting);
         for (Throwable at : chain) {
             DayoneException network = failures.network(at);
             if (network != null) {
@@ -65,11 +74,7 @@ final class SqlFailures {
                     : unreachable("nothing listens there", at);
         }
         if (at instanceof SocketTimeoutException) {
-            return String.valueOf(at.getMessage())
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .contains("connect")
-                    ? unreachable("no answer within 10 seconds", at)
-                    : timedOut(at);
+            return connecting ? unreachable("no answer within 10 seconds", at) : timedOut(at);
         }
         return null;
     }

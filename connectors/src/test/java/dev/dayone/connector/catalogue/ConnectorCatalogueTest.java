@@ -44,7 +44,7 @@ final class ConnectorCatalogueTest {
     @Test
     void unknownConnectorIsToldWithTheNearest() {
         assertThatThrownBy(() -> ConnectorCatalogue.shipped().connector("postgres"))
-                .hasMessage("Cannot find connector 'postgres', nearest is 'postgresql', expected one of mariadb,"
+                .hasMessage("Cannot find connector 'postgres', did you mean 'postgresql', expected one of mariadb,"
                         + " postgresql. List them with 'dayone connectors'.");
     }
 
@@ -52,7 +52,7 @@ final class ConnectorCatalogueTest {
     void wrongParametersAreToldAtOnceWithoutValues() {
         Source source = source("postgresql", Map.of("hots", "secret-value", "port", "none"));
         assertThatThrownBy(() -> ConnectorCatalogue.shipped().runnable(source))
-                .hasMessageContaining("unknown parameter 'hots', nearest is 'host'")
+                .hasMessageContaining("unknown parameter 'hots', did you mean 'host'")
                 .hasMessageContaining("parameter 'port' is not a whole number")
                 .hasMessageContaining("parameter 'password' is missing")
                 .hasMessageNotContaining("secret-value");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file whole or not at all: beside it first, synced, then moved over it. */
 public final class AtomicFile {
@@ -14,10 +15,10 @@ public final class AtomicFile {
 
     /** Writes text as UTF-8. The folder must exist. */
     public static void write(Path file, String text) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        Path temporary = Files.createTempFile(parent, "." + file.getFileName(), ".tmp");
+        // Not createTempFile: the file is to have the rights that the user's umask gives.
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            Files.writeString(temporary, text, StandardCharsets.UTF_8);
+            Files.writeString(temporary, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

@@ -52,6 +52,9 @@ public final class SparkEngine implements AutoCloseable {
                 .config("spark.ui.enabled", "false")
                 .config("spark.ui.showConsoleProgress", "false")
                 .config("spark.local.dir", scratch.toString())
+                // What Spark spills and shuffles are values of the snapshot: on disk under a key that ends with the
+                // process.
+                .config("spark.io.encryption.enabled", "true")
                 .config(
                         "spark.sql.warehouse.dir",
                         scratch.resolve("warehouse").toUri().toString())

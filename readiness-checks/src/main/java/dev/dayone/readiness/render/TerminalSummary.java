@@ -105,7 +105,8 @@ public final class TerminalSummary {
         String howMany = Wording.howMany(finding);
         // The title names the place already where it begins with it.
         String place = finding.title().startsWith(finding.place()) ? "" : finding.place() + " ";
-        return (howMany == null ? "" : howMany + " · ") + place + "→ " + finding.remedy();
+        String separator = howMany == null || place.isEmpty() ? "" : "· ";
+        return (howMany == null ? "" : howMany + " ") + separator + place + "→ " + finding.remedy();
     }
 
     private void links() {

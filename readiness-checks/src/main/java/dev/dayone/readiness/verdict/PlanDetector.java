@@ -40,9 +40,16 @@ final class PlanDetector implements Findings.Detector {
                     case OWNER -> "Without an owner nobody decides when the pilot errs.";
                     default -> "Without a budget the pilot stops at its first invoice.";
                 },
-                gate.evidence().isEmpty()
-                        ? "Complete the pilot file."
-                        : gate.evidence().get(0));
+                remedy(gate));
+    }
+
+    private static String remedy(Gate gate) {
+        return switch (gate.name()) {
+            case METRICS ->
+                "Under 'metrics' name exactly " + Gates.METRICS + ", each with SQL that yields a number and a target.";
+            case OWNER -> "Name someone from the business, with an address, under 'owner'.";
+            default -> "Under 'budget' name the monthly limit and the lines that stay within it.";
+        };
     }
 
     private static Finding alreadyMet(MetricResult metric) {
