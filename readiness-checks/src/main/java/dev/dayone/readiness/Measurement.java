@@ -67,6 +67,17 @@ public final class Measurement {
         return new Measurement(pilot, snapshot, workspace, listener).measure();
     }
 
+    /**
+     * Starts in the background what {@link #measure} needs, some seconds of work, while sources are still being read. A
+     * failure is not told here: measuring meets it again.
+     */
+    public static void prepare(Workspace workspace) {
+        Thread thread = new Thread(() -> SparkEngine.shared(workspace), "dayone-prepare");
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((failed, failure) -> {});
+        thread.start();
+    }
+
     private Evidence measure() {
         Map<TableRef, TableReport> reports = new LinkedHashMap<>();
         Map<TableRef, List<CheckResult>> byTable = new LinkedHashMap<>();

@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
                 DemoCompany company =
                         DemoCompany.open(workspace.root().resolve("demo"), size, line -> console.say("  " + line))) {
             PilotFile file = PilotLoader.load(company.pilotFile());
-            Snapshot snapshot = new Sampling(console, workspace).sample(file);
+            Snapshot snapshot = new Sampling(console, workspace).sampleToCheck(file);
             FinishedRun run = new Checking(console, workspace).check(file, snapshot);
             run.tell(options.json());
             if (!options.json()) {

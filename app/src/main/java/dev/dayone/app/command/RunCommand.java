@@ -33,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
         PilotFile file = PilotLoader.load(pilot.file());
         Workspace workspace = options.open(file.folder());
         try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
-            Snapshot snapshot = new Sampling(console, workspace).sample(file);
+            Snapshot snapshot = new Sampling(console, workspace).sampleToCheck(file);
             return new Checking(console, workspace).check(file, snapshot).tell(options.json());
         }
     }

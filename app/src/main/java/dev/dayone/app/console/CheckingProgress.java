@@ -3,9 +3,13 @@ package dev.dayone.app.console;
 import dev.dayone.readiness.ReadinessListener;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Shows the steps of checking: one bar on a terminal, else nothing but what takes long enough to wonder. */
+/** Shows the steps of checking: one bar on a terminal, else a line a step in the log. */
 public final class CheckingProgress implements ReadinessListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckingProgress.class);
+
     private final Console console;
     private @Nullable ProgressBar bar;
 
@@ -20,6 +24,7 @@ public final class CheckingProgress implements ReadinessListener, AutoCloseable 
 
     @Override
     public void step(String step, int done, int total) {
+        LOG.info("{} ({} of {})", step, done + 1, total);
         if (!console.terminal()) {
             return;
         }

@@ -3,9 +3,9 @@ package dev.dayone.app.console;
 import dev.dayone.pilot.snapshot.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
-import org.slf4j.LoggerFactory;
+import org.apache.logging.log4j.core.config.Configurator;
 
-/** Decides where the chatter of Spark and Camel goes; to be called before anything logs. */
+/** Decides where the chatter of Spark and Camel goes. */
 public final class Logs {
     private Logs() {}
 
@@ -19,8 +19,8 @@ public final class Logs {
             System.setProperty("dayone.log", "");
         }
         System.setProperty("dayone.console.level", verbosity == Verbosity.VERBOSE ? "INFO" : "OFF");
-        // Bound now, by one thread: loggers asked for while slf4j still looks for its provider complain on the console.
-        LoggerFactory.getLogger(Logs.class).debug("Logging begins");
+        // Reading the pilot may have begun to log already, to nowhere.
+        Configurator.reconfigure();
     }
 
     /** How much a command says. */

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import me.tongfei.progressbar.ProgressBar;
+import org.jspecify.annotations.Nullable;
 
 /** Shows sampling: a bar a table on a terminal, else a line a table. Called from several threads. */
 public final class SamplingProgress implements SampleListener, AutoCloseable {
@@ -18,13 +20,16 @@ public final class SamplingProgress implements SampleListener, AutoCloseable {
     private final Console console;
     private final Map<TableRef, ProgressBar> bars = new ConcurrentHashMap<>();
 
-    private SamplingProgress(Console console) {
+    private final AtomicReference<@Nullable Runnable> onFirstTable;
+
+    private SamplingProgress(Console console, @Nullable Runnable onFirstTable) {
         this.console = console;
+        this.onFirstTable = new AtomicReference<>(onFirstTable);
     }
 
-    /** Progress on a console. */
-    public static SamplingProgress on(Console console) {
-        return new SamplingProgress(console);
+    /** Progress on a console; {@code onFirstTable} is run once, when the sources have answered. */
+    public static SamplingProgress on(Console console, @Nullable Runnable onFirstTable) {
+        return new SamplingProgress(console, onFirstTable);
     }
 
     @Override
@@ -36,6 +41,10 @@ public final class SamplingProgress implements SampleListener, AutoCloseable {
 
     @Override
     public void planned(TableRef table, long expectedRows, SampleMethod method) {
+        Runnable first = onFirstTable.getAndSet(null);
+        if (first != null) {
+            first.run();
+        }
         if (console.terminal()) {
             bars.put(
                     table,

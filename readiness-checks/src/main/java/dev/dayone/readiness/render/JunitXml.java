@@ -63,7 +63,7 @@ final class JunitXml {
     private static TestCase link(LinkResult link) {
         String found = link.matchRate() == null
                 ? "no match rate"
-                : "match rate " + Numbers.percent(link.matchRate()) + ", needs "
+                : "match rate " + Numbers.percent(link.matchRate(), link.link().coverage()) + ", needs "
                         + Numbers.percent(link.link().coverage());
         String lacks = Wording.lacks(link);
         return new TestCase(

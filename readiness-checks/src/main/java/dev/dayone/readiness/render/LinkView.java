@@ -35,7 +35,7 @@ record LinkView(
                 anchors.column(link.link().to()),
                 inFlow,
                 verdict,
-                rate == null ? null : Numbers.percent(rate),
+                rate == null ? null : Numbers.percent(rate, link.link().coverage()),
                 Numbers.percent(link.link().coverage()),
                 rate == null
                         ? null

@@ -15,7 +15,9 @@ import dev.dayone.pilot.snapshot.Probe;
 import dev.dayone.readiness.wording.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Answers each gate that the pilot wants judged. */
 final class Gates {
@@ -46,7 +48,7 @@ final class Gates {
                 .map(Need::sentence)
                 .forEach(closed::add);
         int blockers = 0;
-        for (CheckResult check : subject.evidence().checks()) {
+        for (CheckResult check : worstFirst(subject.evidence().checks(), Gates::share)) {
             if (check.severity() == Severity.BLOCKER) {
                 blockers++;
                 String line = Wording.check(check);
@@ -82,7 +84,7 @@ final class Gates {
         }
         List<String> closed = new ArrayList<>();
         List<String> open = new ArrayList<>();
-        for (LinkResult link : links) {
+        for (LinkResult link : worstFirst(links, Gates::shortfall)) {
             if (link.verdict() == CheckVerdict.FAIL) {
                 closed.add(Wording.link(link));
             } else if (link.verdict() != CheckVerdict.PASS) {
@@ -189,6 +191,24 @@ final class Gates {
         return gate.verdict() == GateVerdict.READY
                 ? new Gate(gate.name(), gate.verdict(), gate.reason(), proofs)
                 : gate;
+    }
+
+    private static <R> List<R> worstFirst(List<R> results, ToDoubleFunction<R> weight) {
+        return results.stream()
+                .sorted(Comparator.comparingDouble(weight).reversed())
+                .toList();
+    }
+
+    /** The share of rows that break a check; rules that do not count rows come first. */
+    private static double share(CheckResult check) {
+        Long unexpected = check.unexpectedCount();
+        return unexpected == null || check.elementCount() == 0 ? 1 : (double) unexpected / check.elementCount();
+    }
+
+    /** How far a link stays behind what is asked. */
+    private static double shortfall(LinkResult link) {
+        Double rate = link.matchRate();
+        return rate == null ? 1 : link.link().coverage() - rate;
     }
 
     /** What closes a gate outweighs what leaves it undecided. */
