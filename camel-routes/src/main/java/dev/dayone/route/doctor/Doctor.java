@@ -6,15 +6,13 @@ import dev.dayone.pilot.Pilot;
 import dev.dayone.pilot.Source;
 import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.pilot.snapshot.Probe;
-import dev.dayone.route.sampling.Camel;
+import dev.dayone.route.sampling.AttachedSource;
 import dev.dayone.route.sampling.Cancellation;
 import dev.dayone.route.sampling.PilotCheck;
 import dev.dayone.route.sampling.SideBySide;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 
 /** Looks at the sources of a pilot without reading rows. */
 public final class Doctor {
@@ -22,10 +20,10 @@ public final class Doctor {
 
     /** One diagnosis a source, in the pilot's order; a source out of reach is a diagnosis too, not an exception. */
     public static List<SourceDiagnosis> examine(Pilot pilot, Path pilotFolder) {
-        try (DefaultCamelContext context = Camel.start()) {
+        try {
             List<Source> sources = List.copyOf(pilot.sources().values());
             List<SideBySide.Outcome<SourceDiagnosis>> outcomes =
-                    SideBySide.run(sources, new Cancellation(), source -> examine(context, pilot, source, pilotFolder));
+                    SideBySide.run(sources, new Cancellation(), source -> examine(pilot, source, pilotFolder));
             List<SourceDiagnosis> diagnoses = new ArrayList<>();
             for (int i = 0; i < sources.size(); i++) {
                 String name = sources.get(i).name();
@@ -42,8 +40,9 @@ public final class Doctor {
         }
     }
 
-    private static SourceDiagnosis examine(CamelContext context, Pilot pilot, Source source, Path pilotFolder) {
-        try (SourceConnection connection = SourceConnection.attach(context, source, pilotFolder)) {
+    private static SourceDiagnosis examine(Pilot pilot, Source source, Path pilotFolder) {
+        try (AttachedSource attached = AttachedSource.attach(source, pilotFolder)) {
+            SourceConnection connection = attached.connection();
             Probe probe = connection.probe();
             List<DiscoveredTable> tables = connection.discover();
             return new SourceDiagnosis(

@@ -7,11 +7,11 @@ import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** Camel with what routes need and no more: no JMX, no summaries, a short farewell. */
-public final class Camel {
+final class Camel {
     private Camel() {}
 
     /** A started context, to be closed. */
-    public static DefaultCamelContext start() {
+    static DefaultCamelContext start() {
         DefaultCamelContext context = new DefaultCamelContext(false);
         context.disableJMX();
         context.getCamelContextExtension().setName("dayone");

@@ -1,6 +1,5 @@
 package dev.dayone.route.sampling;
 
-import dev.dayone.connector.SourceConnection;
 import dev.dayone.connector.catalogue.ConnectorCatalogue;
 import dev.dayone.pilot.Pilot;
 import dev.dayone.pilot.Source;
@@ -20,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.camel.impl.DefaultCamelContext;
 
 /** Reads a sample of every table of a pilot into a snapshot. */
 public final class Sampler {
@@ -39,23 +37,17 @@ public final class Sampler {
         pilot.sources().values().forEach(catalogue::runnable);
         WorkspaceKey key = WorkspaceKey.openOrCreate(request.workspace());
         String fingerprint = Fingerprint.of(pilot, catalogue, key);
-        List<SourceConnection> connections = new ArrayList<>();
-        try (DefaultCamelContext context = Camel.start()) {
-            try {
-                context.addRoutes(new SamplingRoutes(request.settings().retry()));
-                for (Source source : pilot.sources().values()) {
-                    connections.add(SourceConnection.attach(context, source, request.pilotFolder()));
-                }
-                SourceSampling.Shared shared = new SourceSampling.Shared(
-                        context,
-                        context.createProducerTemplate(),
-                        request,
-                        listener,
-                        new TableWriter.Keys(request.workspace(), key));
-                return sample(shared, connections, fingerprint);
-            } finally {
-                connections.forEach(SourceConnection::close);
+        List<AttachedSource> attached = new ArrayList<>();
+        try {
+            for (Source source : pilot.sources().values()) {
+                attached.add(AttachedSource.attach(
+                        source,
+                        request.pilotFolder(),
+                        new SamplingRoutes(request.settings().retry())));
             }
+            SourceSampling.Shared shared =
+                    new SourceSampling.Shared(request, listener, new TableWriter.Keys(request.workspace(), key));
+            return sample(shared, attached, fingerprint);
         } catch (DayoneException e) {
             throw e;
         } catch (Exception e) {
@@ -64,18 +56,17 @@ public final class Sampler {
                     "Cannot sample '" + pilot.name() + "': " + e.getClass().getSimpleName()
                             + ", expected a snapshot. Report it with the log.",
                     e);
+        } finally {
+            attached.forEach(AttachedSource::close);
         }
     }
 
-    private static Snapshot sample(
-            SourceSampling.Shared shared, List<SourceConnection> connections, String fingerprint) {
+    private static Snapshot sample(SourceSampling.Shared shared, List<AttachedSource> attached, String fingerprint) {
         SamplingRequest request = shared.request();
         Pilot pilot = request.pilot();
         Cancellation cancellation = request.settings().cancellation();
-        List<SourceSampling> sources = raised(SideBySide.run(
-                connections,
-                cancellation,
-                connection -> new SourceSampling(shared, pilot.source(connection.name()), connection)));
+        List<SourceSampling> sources =
+                raised(SideBySide.run(attached, cancellation, source -> new SourceSampling(shared, source)));
         refuse(sources.stream().flatMap(source -> source.problems().stream()).toList());
         SnapshotFolder folder = SnapshotFolder.open(
                 request.workspace(),
@@ -91,7 +82,7 @@ public final class Sampler {
         raise(failures);
         Map<String, SourceManifest> manifests = new LinkedHashMap<>();
         for (int i = 0; i < sources.size(); i++) {
-            manifests.put(connections.get(i).name(), sources.get(i).manifest());
+            manifests.put(attached.get(i).source().name(), sources.get(i).manifest());
         }
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,

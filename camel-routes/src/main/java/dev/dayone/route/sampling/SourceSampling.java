@@ -26,9 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 
 /** One source of a sampling: its tables one after the other, each by a route of its own. Used by one thread. */
@@ -36,6 +34,7 @@ final class SourceSampling {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final Shared shared;
+    private final AttachedSource attached;
     private final Source source;
     private final SourceConnection connection;
     private final Probe probe;
@@ -44,18 +43,14 @@ final class SourceSampling {
     private final Map<String, TableManifest> finished = new LinkedHashMap<>();
 
     /** What all sources of a sampling have in common. */
-    record Shared(
-            CamelContext context,
-            ProducerTemplate template,
-            SamplingRequest request,
-            SampleListener listener,
-            TableWriter.Keys keys) {}
+    record Shared(SamplingRequest request, SampleListener listener, TableWriter.Keys keys) {}
 
     /** Asks the source who it is and what it holds. */
-    SourceSampling(Shared shared, Source source, SourceConnection connection) {
+    SourceSampling(Shared shared, AttachedSource attached) {
         this.shared = shared;
-        this.source = source;
-        this.connection = connection;
+        this.attached = attached;
+        this.source = attached.source();
+        this.connection = attached.connection();
         this.throttle = new Throttle(
                 source.limits().rowsPerSecond(), shared.request().settings().cancellation());
         this.probe = connection.probe();
@@ -152,11 +147,11 @@ final class SourceSampling {
         String number = String.valueOf(NUMBERS.incrementAndGet());
         String route = "sample:" + ref.toString().replaceAll("[{}]", "_");
         try {
-            TemplatedRouteBuilder.builder(shared.context(), SamplingRoutes.TEMPLATE)
+            TemplatedRouteBuilder.builder(attached.context(), SamplingRoutes.TEMPLATE)
                     .routeId(route)
                     .parameter("number", number)
                     .add();
-            Exchange answer = shared.template().request("direct:sample-" + number, exchange -> {
+            Exchange answer = attached.template().request("direct:sample-" + number, exchange -> {
                 exchange.setProperty(SamplingRoutes.READING, reading);
                 exchange.setProperty(SamplingRoutes.ENDPOINT, connection.uri());
                 exchange.setProperty(SamplingRoutes.RETRIED, (SamplingRoutes.Retried)
@@ -165,8 +160,8 @@ final class SourceSampling {
             if (answer.getException() != null) {
                 throw SourceConnection.failure(source.name(), answer.getException());
             }
-            shared.context().getRouteController().stopRoute(route);
-            shared.context().removeRoute(route);
+            attached.context().getRouteController().stopRoute(route);
+            attached.context().removeRoute(route);
         } catch (DayoneException e) {
             throw e;
         } catch (Exception e) {
@@ -175,7 +170,7 @@ final class SourceSampling {
     }
 
     private Map<String, Object> one(TableRef ref, Map<String, Object> selection) {
-        Exchange answer = shared.template().request(connection.uri(), exchange -> {
+        Exchange answer = attached.template().request(connection.uri(), exchange -> {
             exchange.getMessage().setHeader(Headers.OPERATION, Headers.READ);
             exchange.getMessage().setHeader(Headers.TABLE, ref.table());
             exchange.getMessage().setHeader(Headers.SELECTION, selection);
