@@ -10,8 +10,8 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The candidate with the fewest edits from the word, if those are few for its length, or if it holds the whole word;
-     * case does not count.
+     * The candidate with the fewest edits from the word, if those are few for its length, or if it holds the whole word.
+     * Case counts between equals only.
      */
     public static Optional<String> to(String word, Collection<String> candidates) {
         String wanted = word.toLowerCase(Locale.ROOT);
@@ -22,6 +22,8 @@ public final class Nearest {
                     return distance(wanted, known) <= most || (wanted.length() > 3 && known.contains(wanted));
                 })
                 .min(Comparator.comparingInt((String candidate) -> distance(wanted, candidate.toLowerCase(Locale.ROOT)))
+                        // Of names that differ in case alone, the one written like the word.
+                        .thenComparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()));
     }
 

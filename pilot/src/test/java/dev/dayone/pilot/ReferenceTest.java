@@ -37,6 +37,8 @@ class ReferenceTest {
         List<String> names = List.of("contacts", "accounts", "deals");
         assertThat(Nearest.to("contcats", names)).contains("contacts");
         assertThat(Nearest.to("CONTACT", names)).contains("contacts");
+        assertThat(Nearest.to("idd", List.of("ID", "id"))).contains("id");
+        assertThat(Nearest.to("cost", List.of("unitCost", "monthly"))).contains("unitCost");
         assertThat(Nearest.to("invoices", names)).isEmpty();
         assertThat(Nearest.hint("deal", names)).isEqualTo(", did you mean 'deals'");
     }

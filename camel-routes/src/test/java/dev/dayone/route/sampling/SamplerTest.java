@@ -10,6 +10,7 @@ import dev.dayone.pilot.Limits;
 import dev.dayone.pilot.Pilot;
 import dev.dayone.pilot.Sample;
 import dev.dayone.pilot.SampleMethod;
+import dev.dayone.pilot.Source;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.TableSelection;
 import dev.dayone.pilot.error.BadRequestException;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,29 @@ final class SamplerTest {
         assertThat(rows(snapshot, "recent")).hasSize(345);
         assertThat(snapshot.manifest().tables().values()).allMatch(TableManifest::whole);
         assertThat(new Workspace(folder.resolve("work")).newestSnapshot("test")).isPresent();
+    }
+
+    @Test
+    void sourcesSideBySideDoNotDisturbEachOther() {
+        Source one = source(
+                "sampler",
+                Map.of(
+                        "empty", sample(SampleMethod.ALL, 1),
+                        "single", sample(SampleMethod.ALL, 1),
+                        "loose", sample(SampleMethod.ALL, 1),
+                        "recent", sample(SampleMethod.ALL, 1)));
+        Source[] six = IntStream.range(0, 6)
+                .mapToObj(i -> new Source(
+                        "shop" + i,
+                        one.connector(),
+                        one.parameters(),
+                        one.limits(),
+                        one.tables(),
+                        one.acceptsWritableAccount()))
+                .toArray(Source[]::new);
+        for (int round = 0; round < 3; round++) {
+            assertThat(sampled(pilot(six)).manifest().tables()).hasSize(24);
+        }
     }
 
     @Test
