@@ -1,6 +1,5 @@
 package dev.dayone.connector.guard;
 
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -11,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Set;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@link StatementLog}. What could go round the guard (unwrapping, batches, updates, callable statements, leaving
  * read-only mode) is refused.
  */
-public final class GuardedDataSource implements DataSource {
+public final class GuardedDataSource extends OneAccountDataSource {
     private static final Set<String> REFUSED_ON_CONNECTION =
             Set.of("prepareCall", "unwrap", "setReadOnly", "setTypeMap", "setClientInfo", "commit");
     private static final Set<String> REFUSED_ON_STATEMENT = Set.of(
@@ -102,45 +100,5 @@ public final class GuardedDataSource implements DataSource {
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(
                 Proxy.newProxyInstance(GuardedDataSource.class.getClassLoader(), new Class<?>[] {type}, handler));
-    }
-
-    @Override
-    public Connection getConnection(String username, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("A source has one account");
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {
-        // Drivers write to slf4j or not at all.
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) {
-        // Set once where connections are opened.
-    }
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLFeatureNotSupportedException("A guarded source is not unwrapped");
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 }

@@ -4,17 +4,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.dayone.connector.Attachment;
 import dev.dayone.connector.guard.GuardedDataSource;
+import dev.dayone.connector.guard.OneAccountDataSource;
 import dev.dayone.connector.guard.StatementGuard;
 import dev.dayone.connector.guard.StatementLog;
 import dev.dayone.pilot.Limits;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * first connection is opened when first asked for. Every connection is read-only on the server and guarded here.
  * Thread-safe once its parameters are set.
  */
-public final class JdbcSource implements DataSource, CamelContextAware, AutoCloseable {
+public final class JdbcSource extends OneAccountDataSource implements CamelContextAware, AutoCloseable {
     private static final long LOGIN_MILLIS = 10_000;
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
@@ -175,45 +172,5 @@ public final class JdbcSource implements DataSource, CamelContextAware, AutoClos
     @Override
     public String toString() {
         return "JdbcSource[" + parameters.getOrDefault("product", "") + "]";
-    }
-
-    @Override
-    public Connection getConnection(String username, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("A source has one account");
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {
-        // Everything is said through slf4j.
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) {
-        // Ten seconds, set where connections are opened.
-    }
-
-    @Override
-    public int getLoginTimeout() {
-        return 10;
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 }

@@ -1,19 +1,15 @@
 package dev.dayone.connector.jdbc;
 
+import dev.dayone.connector.guard.OneAccountDataSource;
 import dev.dayone.pilot.Limits;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Properties;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.mariadb.jdbc.Driver;
 
 /** Opens connections by the driver's properties, for its own data source takes a URL, in which a password is encoded. */
-final class MariadbConnections implements DataSource {
+final class MariadbConnections extends OneAccountDataSource {
     private final Dialect.Settings settings;
     private final Limits limits;
 
@@ -67,45 +63,5 @@ final class MariadbConnections implements DataSource {
             throw new SQLException("The host's name has characters that no host name has", "08001");
         }
         return host;
-    }
-
-    @Override
-    public Connection getConnection(String username, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("A source has one account");
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {
-        // The driver writes to slf4j.
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) {
-        // Ten seconds, set above.
-    }
-
-    @Override
-    public int getLoginTimeout() {
-        return 10;
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 }
