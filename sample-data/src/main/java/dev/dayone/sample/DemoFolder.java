@@ -2,6 +2,7 @@ package dev.dayone.sample;
 
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
+import dev.dayone.pilot.snapshot.FileTree;
 import dev.dayone.sample.generator.Company;
 import dev.dayone.sample.server.PrivateFiles;
 import java.io.IOException;
@@ -73,7 +74,7 @@ record DemoFolder(Path root, DemoScale scale) {
                     .toList();
         }
         for (Path path : outdated) {
-            PrivateFiles.deleteFolder(path);
+            FileTree.delete(path);
         }
     }
 

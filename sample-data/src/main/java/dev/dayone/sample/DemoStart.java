@@ -2,6 +2,7 @@ package dev.dayone.sample;
 
 import dev.dayone.pilot.Json;
 import dev.dayone.pilot.snapshot.AtomicFile;
+import dev.dayone.pilot.snapshot.FileTree;
 import dev.dayone.sample.server.EmbeddedServer;
 import dev.dayone.sample.server.EmbeddedServer.Account;
 import dev.dayone.sample.server.EmbeddedServer.Rights;
@@ -66,7 +67,7 @@ record DemoStart(DemoFolder folder, LocalDate today, DemoListener listener, Serv
 
     private Filled made() {
         try {
-            PrivateFiles.deleteFolder(folder.data());
+            FileTree.delete(folder.data());
             PrivateFiles.createFolder(folder.data());
             listener.step("Making the sample company (" + folder.scale().label() + ")");
             Filled filled = new DemoLoad(this).load();

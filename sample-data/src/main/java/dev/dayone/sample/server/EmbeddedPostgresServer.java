@@ -1,5 +1,6 @@
 package dev.dayone.sample.server;
 
+import dev.dayone.pilot.snapshot.FileTree;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -55,7 +56,7 @@ public final class EmbeddedPostgresServer implements EmbeddedServer {
     private static EmbeddedPostgres launch(Path folder, ServerBinaries binaries, Account admin) throws IOException {
         Path data = folder.resolve("data");
         if (Files.isDirectory(data) && !Files.isRegularFile(data.resolve("PG_VERSION"))) {
-            PrivateFiles.deleteFolder(data);
+            FileTree.delete(data);
         }
         Redirect log = Redirect.appendTo(folder.resolve("server.log").toFile());
         return EmbeddedPostgres.builder()

