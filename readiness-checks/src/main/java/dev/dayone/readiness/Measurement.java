@@ -107,7 +107,7 @@ public final class Measurement {
 
     private void measure(
             SnapshotTable table, Map<TableRef, TableReport> reports, Map<TableRef, List<CheckResult>> results) {
-        Checks checks = new Checks(table, pilot.checks().getOrDefault(table.ref(), List.of()));
+        Checks checks = new Checks(table, pilot.checks().getOrDefault(table.ref(), List.of()), selection(table.ref()));
         List<ProfiledColumn> profile = profile(table, checks.uniqueness());
         VisibilityRule visibility = new VisibilityRule(table.ref().table(), selection(table.ref()));
         List<Decision> decisions = new ArrayList<>();

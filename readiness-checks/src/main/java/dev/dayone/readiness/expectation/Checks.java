@@ -1,6 +1,7 @@
 package dev.dayone.readiness.expectation;
 
 import dev.dayone.pilot.Expectation;
+import dev.dayone.pilot.TableSelection;
 import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The checks of one table: planned from the schema, then measured, then profiled columns and one scan answer them. */
 public final class Checks {
     private final SnapshotTable table;
+    private final TableSelection selection;
     private final List<Planned> planned = new ArrayList<>();
 
     private record Planned(
@@ -31,15 +33,16 @@ public final class Checks {
             @Nullable Plan plan,
             @Nullable String error) {}
 
-    /** Plans the checks; what cannot be planned gets no answer later. */
-    public Checks(SnapshotTable table, List<Expectation> expectations) {
+    /** Plans the checks; what cannot be planned gets no answer later. {@code selection}: what the pilot withholds. */
+    public Checks(SnapshotTable table, List<Expectation> expectations, TableSelection selection) {
         this.table = table;
+        this.selection = selection;
         expectations.forEach(expectation -> planned.add(plan(expectation)));
     }
 
     private Planned plan(Expectation expectation) {
         try {
-            return new Planned(expectation, Expectations.plan(expectation, table), null);
+            return new Planned(expectation, Expectations.plan(expectation, table, selection), null);
         } catch (WrongCheckException e) {
             return new Planned(expectation, null, String.valueOf(e.getMessage()));
         } catch (Exception e) { // one check's defect is not another's

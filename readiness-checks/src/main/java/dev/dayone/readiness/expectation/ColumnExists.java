@@ -10,6 +10,11 @@ final class ColumnExists implements ExpectationKind {
     }
 
     @Override
+    public boolean needsValues() {
+        return false;
+    }
+
+    @Override
     public Set<String> arguments() {
         return Set.of("column", "column_index");
     }

@@ -10,6 +10,11 @@ final class TableRowCountBetween implements ExpectationKind {
     }
 
     @Override
+    public boolean needsValues() {
+        return false;
+    }
+
+    @Override
     public Set<String> arguments() {
         return Set.of("min_value", "max_value", "strict_min", "strict_max");
     }

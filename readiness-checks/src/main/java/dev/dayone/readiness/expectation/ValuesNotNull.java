@@ -12,6 +12,11 @@ final class ValuesNotNull implements ExpectationKind {
     }
 
     @Override
+    public boolean needsValues() {
+        return false;
+    }
+
+    @Override
     public Set<String> arguments() {
         return Set.of("column", "mostly");
     }

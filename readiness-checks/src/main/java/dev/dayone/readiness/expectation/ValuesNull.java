@@ -14,6 +14,11 @@ final class ValuesNull implements ExpectationKind {
     }
 
     @Override
+    public boolean needsValues() {
+        return false;
+    }
+
+    @Override
     public Set<String> arguments() {
         return Set.of("column", "mostly");
     }

@@ -10,6 +10,11 @@ final class ValuesUnique implements ExpectationKind {
     }
 
     @Override
+    public boolean needsValues() {
+        return false;
+    }
+
+    @Override
     public Set<String> arguments() {
         return Set.of("column", "mostly");
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.dayone.pilot.Expectation;
+import dev.dayone.pilot.Sample;
 import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.TableSelection;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Interval;
@@ -30,6 +32,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -284,6 +287,28 @@ class ChecksTest {
                         .get(0);
     }
 
+    @Test
+    void whatThePilotWithholdsIsNoDefectOfTheData() {
+        TestPilot pilot = new TestPilot()
+                .check("crm.deals", "expect_column_values_to_match_regex", kwargs("column=plan name,regex=^x"))
+                .check("crm.deals", "expect_column_values_to_be_unique", kwargs("column=plan name"))
+                .check("crm.deals", "expect_column_values_to_not_be_null", kwargs("column=closed"));
+        TableSelection selection =
+                new TableSelection(Sample.DEFAULT, Set.of(), Set.of(), Set.of("plan name"), Set.of("closed"));
+
+        List<CheckResult> results = run(pilot, selection);
+
+        assertThat(results)
+                .extracting(CheckResult::error)
+                .containsExactly(
+                        "Column 'plan name' is kept as a hash, and this check needs its values: keep the column, or leave"
+                                + " out the check.",
+                        null,
+                        "Column 'closed' is not read: the pilot drops it.");
+        assertThat(results.get(0).verdict()).isEqualTo(CheckVerdict.NO_ANSWER);
+        assertThat(results.get(1).verdict()).isNotEqualTo(CheckVerdict.NO_ANSWER);
+    }
+
     /** All cases of a table in one scan, wrong ones among them, as a pilot's checks are. */
     private static void judge(String table, List<org.junit.jupiter.params.provider.Arguments> cases) {
         TestPilot pilot = new TestPilot();
@@ -301,10 +326,14 @@ class ChecksTest {
     }
 
     private static List<CheckResult> run(TestPilot pilot) {
+        return run(pilot, TableSelection.DEFAULT);
+    }
+
+    private static List<CheckResult> run(TestPilot pilot, TableSelection selection) {
         Map.Entry<TableRef, List<Expectation>> one =
                 pilot.build().checks().entrySet().iterator().next();
         SnapshotTable table = tables.get(one.getKey());
-        Checks checks = new Checks(table, one.getValue());
+        Checks checks = new Checks(table, one.getValue(), selection);
         List<ProfiledColumn> profile = ColumnarProfiler.profile(table, checks.uniqueness());
         return checks.run(profile, Collections.nCopies(profile.size(), new Decision(Visibility.SHOWN, "a test")));
     }
