@@ -19,7 +19,7 @@ import java.time.Instant;
 record Checking(Console console, Workspace workspace) {
     FinishedRun check(PilotFile file, Snapshot snapshot) {
         Instant started = Instant.now();
-        String id = Identifiers.at(started);
+        String id = Workspace.newId(started);
         console.say("Checking snapshot " + snapshot.manifest().id());
         Evidence evidence;
         try (CheckingProgress progress = CheckingProgress.on(console)) {

@@ -11,15 +11,11 @@ final class Bars {
     private Bars() {}
 
     static ProgressBarBuilder on(Console console) {
-        return ProgressBar()
-                .setConsumer(new ConsoleProgressBarConsumer(console.err(), Math.min(console.columns(), 100)));
-    }
-
-    private static ProgressBarBuilder ProgressBar() {
         return new ProgressBarBuilder()
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REFRESH_MILLIS)
-                .hideEta();
+                .hideEta()
+                .setConsumer(new ConsoleProgressBarConsumer(console.err(), Math.min(console.columns(), 100)));
     }
 
     /** A name from data, cut, and without what could steer a terminal. */

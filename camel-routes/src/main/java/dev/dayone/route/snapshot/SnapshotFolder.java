@@ -17,13 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +35,6 @@ public final class SnapshotFolder {
     private static final String BEGUN = "sampling.json";
     private static final String TABLE = "table.json";
     private static final String MANIFEST = "manifest.json";
-    private static final DateTimeFormatter ID =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path folder;
     private final Begun begun;
@@ -67,9 +62,7 @@ public final class SnapshotFolder {
                     return new SnapshotFolder(folder, found);
                 }
             }
-            String id = ID.format(wanted.startedAt()) + "-"
-                    + UUID.randomUUID().toString().substring(0, 4);
-            Path folder = workspace.snapshotFolder(id);
+            Path folder = workspace.snapshotFolder(Workspace.newId(wanted.startedAt()));
             Files.createDirectory(folder);
             AtomicFile.write(folder.resolve(BEGUN), Json.write(wanted));
             return new SnapshotFolder(folder, wanted);

@@ -9,9 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +35,16 @@ public record Workspace(Path root) {
     /** The name that a workspace has beside its pilot unless another is given. */
     public static final String DEFAULT_NAME = ".dayone";
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     public Workspace {
         root = root.toAbsolutePath().normalize();
+    }
+
+    /** A new identifier for a snapshot or run begun at a time. */
+    public static String newId(Instant begun) {
+        return TIME.format(begun) + "-" + UUID.randomUUID().toString().substring(0, 4);
     }
 
     /** The file of the workspace's key. */
