@@ -15,8 +15,12 @@ package dev.dayone.connector;
  *
  * A selection is a map with {@code method}: {@code all} and {@code latest} ({@code limit}, {@code by}) page by cursor;
  * {@code ranges} ({@code ranges}: pairs of first and last key) and {@code tablesample} ({@code percent}, {@code seed},
- * {@code limit}) answer in one page; {@code bounds} ({@code upTo}) answers one row with {@code rows} (counted up to
- * that many), and {@code min} and {@code max} of a single numeric key.
+ * {@code limit}) answer in one page; {@code bounds} ({@code upTo}) answers one row with {@code row_count} (counted up to
+ * that many), and {@code min_key} and {@code max_key} of a single numeric key; {@code keys} ({@code column},
+ * {@code values}: texts, numbers or booleans as {@code read} answers them, {@code limit}) answers in one page the rows
+ * whose column holds one of the values; {@code aggregate} ({@code distinct}: a list of lists of columns,
+ * {@code maxRows}) answers one row with {@code row_count}, and {@code present_N} and {@code distinct_N} for the Nth
+ * list, or fails as LIMIT_EXCEEDED if the source's own estimate of the rows touched is above {@code maxRows}.
  */
 public final class Headers {
     public static final String OPERATION = "DayoneOperation";

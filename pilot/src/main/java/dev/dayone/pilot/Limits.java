@@ -1,6 +1,7 @@
 package dev.dayone.pilot;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How gently a source is read.
@@ -10,9 +11,36 @@ import java.time.Duration;
  * @param maxRows read of one table at most, whatever its sample asks for
  * @param statementTimeout after which the server ends a statement
  * @param lockTimeout for which a statement waits for a lock
+ * @param run what one run may take of the source in all
+ * @param hours when the source may be read; null: at any time
+ * @param slowdown reading pauses while a page takes more than this many times what the first ones took; 0: never
+ * @param pushdownRows a count that the source is asked for may touch by its own estimate
  */
 public record Limits(
-        int connections, int rowsPerSecond, long maxRows, Duration statementTimeout, Duration lockTimeout) {
+        int connections,
+        int rowsPerSecond,
+        long maxRows,
+        Duration statementTimeout,
+        Duration lockTimeout,
+        RunLimits run,
+        @Nullable Hours hours,
+        double slowdown,
+        long pushdownRows) {
     /** Safe for a production system during the day. */
-    public static final Limits DEFAULT = new Limits(1, 5_000, 200_000, Duration.ofSeconds(30), Duration.ofSeconds(2));
+    public static final Limits DEFAULT = new Limits(
+            1, 5_000, 200_000, Duration.ofSeconds(30), Duration.ofSeconds(2), RunLimits.DEFAULT, null, 5, 10_000_000);
+
+    /** Limits that differ from the defaults in how much is read at once. */
+    public Limits(int connections, int rowsPerSecond, long maxRows, Duration statementTimeout, Duration lockTimeout) {
+        this(
+                connections,
+                rowsPerSecond,
+                maxRows,
+                statementTimeout,
+                lockTimeout,
+                DEFAULT.run,
+                DEFAULT.hours,
+                DEFAULT.slowdown,
+                DEFAULT.pushdownRows);
+    }
 }

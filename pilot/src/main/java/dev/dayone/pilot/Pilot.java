@@ -45,4 +45,21 @@ public record Pilot(
         }
         return found;
     }
+
+    /** Which rows of a table to read: as the pilot says, else linked where the flow leads to it, else the default. */
+    public Sample sample(TableRef table) {
+        Sample asked = source(table.source()).table(table.table()).asked();
+        if (asked != null) {
+            return asked;
+        }
+        return isReached(table) ? Sample.LINKED : Sample.DEFAULT;
+    }
+
+    private boolean isReached(TableRef table) {
+        return flow != null
+                && !flow.start().equals(table)
+                && flow.links().stream()
+                        .anyMatch(link -> link.to().tableRef().equals(table)
+                                && !link.from().tableRef().equals(table));
+    }
 }

@@ -11,7 +11,9 @@ public enum SampleMethod {
     /** The rows with the highest key, or the latest in the column named by {@code by}. */
     LATEST,
     /** Rows drawn evenly over the key's range, never by {@code ORDER BY random()}. */
-    RANDOM;
+    RANDOM,
+    /** The rows whose key stands in the sampled rows of the tables that the flow comes from: joins are exact on them. */
+    LINKED;
 
     /** The name in files: lower case. */
     @JsonValue

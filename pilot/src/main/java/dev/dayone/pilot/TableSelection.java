@@ -1,20 +1,28 @@
 package dev.dayone.pilot;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pilot says of one table.
  *
+ * @param asked which rows to read; null: the pilot does not say, see {@link Pilot#sample}
  * @param personal columns whose values are never shown, though their name and content look harmless
  * @param shown columns whose values may be shown, though they look personal or free text
  * @param hash columns of which only a keyed hash enters the snapshot
  * @param drop columns that do not enter the snapshot at all
+ * @param pushdown whether the source may be asked to count rows and distinct keys of the whole table
  */
 public record TableSelection(
-        Sample sample, Set<String> personal, Set<String> shown, Set<String> hash, Set<String> drop) {
+        @Nullable Sample asked,
+        Set<String> personal,
+        Set<String> shown,
+        Set<String> hash,
+        Set<String> drop,
+        boolean pushdown) {
     /** A table of which the pilot says nothing. */
     public static final TableSelection DEFAULT =
-            new TableSelection(Sample.DEFAULT, Set.of(), Set.of(), Set.of(), Set.of());
+            new TableSelection(null, Set.of(), Set.of(), Set.of(), Set.of(), false);
 
     public TableSelection {
         personal = Set.copyOf(personal);

@@ -127,7 +127,8 @@ class MeasurementTest {
                                 Set.of("id"),
                                 Set.of("name", "plan"),
                                 Set.of("ID"),
-                                Set.of()));
+                                Set.of(),
+                                false));
 
         Evidence evidence = measure(pilot, people().snapshot());
 

@@ -38,7 +38,11 @@ final class Fingerprint {
         Map<String, Object> tables = new TreeMap<>();
         source.tables()
                 .forEach((name, table) -> tables.put(
-                        name, List.of(table.sample(), new TreeSet<>(table.hash()), new TreeSet<>(table.drop()))));
+                        name,
+                        List.of(
+                                String.valueOf(table.asked()),
+                                new TreeSet<>(table.hash()),
+                                new TreeSet<>(table.drop()))));
         return List.of(connector.name(), parameters, source.limits().maxRows(), tables);
     }
 }

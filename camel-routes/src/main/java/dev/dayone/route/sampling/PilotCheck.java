@@ -77,7 +77,7 @@ public final class PilotCheck {
     }
 
     private static @Nullable String by(TableSelection selection) {
-        return selection.sample().by();
+        return selection.asked() == null ? null : selection.asked().by();
     }
 
     /** The tables and columns named outside of the source's own list. */

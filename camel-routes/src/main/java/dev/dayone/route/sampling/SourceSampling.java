@@ -93,8 +93,9 @@ final class SourceSampling {
         Instant start = Instant.now();
         DiscoveredTable table = java.util.Objects.requireNonNull(found.get(ref.table()));
         TableSelection selection = source.table(ref.table());
+        Sample sample = shared.request().pilot().sample(ref);
         long seed = shared.request().settings().seed() + ref.toString().hashCode();
-        TablePlan plan = new TablePlanner(table, selection.sample(), source.limits(), seed).plan(ask -> one(ref, ask));
+        TablePlan plan = new TablePlanner(table, sample, source.limits(), seed).plan(ask -> one(ref, ask));
         shared.listener().planned(ref, plan.expectedRows(), plan.used());
         Path folder = snapshot.begin(ref);
         Set<String> hash = selection.hash();
@@ -104,22 +105,12 @@ final class SourceSampling {
                 () -> new TableWriter(folder, kept, hash, shared.keys()),
                 rows -> shared.listener().rows(ref, rows),
                 seed,
-                Math.max(source.limits().maxRows(), selection.sample().rows()));
+                Math.max(source.limits().maxRows(), sample.rows()));
         List<String> columns = kept.stream().map(ColumnInfo::name).toList();
         try (TableReading reading = new TableReading(ref.table(), columns, plan.pages(), output, throttle)) {
             run(ref, reading);
             TableWriter written = reading.finish();
-            TableManifest manifest = manifest(
-                    new TableInfo(
-                            table.info().name(),
-                            table.info().kind(),
-                            kept,
-                            table.info().key(),
-                            table.info().approximateRows()),
-                    selection.sample(),
-                    plan,
-                    written,
-                    start);
+            TableManifest manifest = manifest(table.info().with(kept), sample, plan, written, start);
             snapshot.finish(ref, manifest);
             shared.listener().finished(ref, manifest);
             return manifest;

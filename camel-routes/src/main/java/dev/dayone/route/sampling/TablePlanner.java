@@ -35,7 +35,7 @@ final class TablePlanner {
         return switch (sample.method()) {
             case ALL -> all(limits.maxRows(), null, SampleMethod.ALL);
             case LATEST -> latest(null);
-            case RANDOM -> random(one);
+            case RANDOM, LINKED -> random(one);
         };
     }
 

@@ -77,6 +77,6 @@ final class Postgres {
     }
 
     static TableSelection sample(SampleMethod method, long rows) {
-        return new TableSelection(new Sample(method, rows, null), Set.of(), Set.of(), Set.of(), Set.of());
+        return new TableSelection(new Sample(method, rows, null), Set.of(), Set.of(), Set.of(), Set.of(), false);
     }
 }

@@ -143,7 +143,7 @@ final class SamplerTest {
     @Test
     void latestByColumnLeavesEmptyOnesToTheEnd() {
         TableSelection byTime = new TableSelection(
-                new Sample(SampleMethod.LATEST, 11_500, "at"), Set.of(), Set.of(), Set.of(), Set.of());
+                new Sample(SampleMethod.LATEST, 11_500, "at"), Set.of(), Set.of(), Set.of(), Set.of(), false);
         List<Map<String, @Nullable Object>> rows =
                 rows(sampled(pilot(source("sampler", Map.of("deals", byTime)))), "deals");
         assertThat(rows).hasSize(11_500).extracting("id").doesNotHaveDuplicates();
@@ -186,7 +186,7 @@ final class SamplerTest {
     @Test
     void hashedAndDroppedColumnsDoNotEnter() {
         TableSelection selection = new TableSelection(
-                new Sample(SampleMethod.ALL, 1, null), Set.of(), Set.of(), Set.of("owner"), Set.of("at"));
+                new Sample(SampleMethod.ALL, 1, null), Set.of(), Set.of(), Set.of("owner"), Set.of("at"), false);
         Snapshot snapshot = sampled(pilot(source("sampler", Map.of("deals", selection))));
         assertThat(manifest(snapshot, "deals").info().columns())
                 .extracting("name")
@@ -199,7 +199,7 @@ final class SamplerTest {
     @Test
     void wrongNamesAreToldAtOnceBeforeAnythingIsRead() {
         TableSelection selection =
-                new TableSelection(Sample.DEFAULT, Set.of("ownr"), Set.of(), Set.of(), Set.of("gone"));
+                new TableSelection(Sample.DEFAULT, Set.of("ownr"), Set.of(), Set.of(), Set.of("gone"), false);
         Pilot pilot = pilot(source("sampler", Map.of("deal", TableSelection.DEFAULT, "deals", selection)));
         assertThatThrownBy(() -> sampled(pilot))
                 .isInstanceOfSatisfying(BadRequestException.class, e -> assertThat(e.getMessage())

@@ -39,11 +39,11 @@ public final class StatementLog {
         long millis = 0;
         for (Map.Entry<String, Count> entry : counts.entrySet()) {
             Count count = entry.getValue();
-            statements.add(new Receipt.Statement(entry.getKey(), count.times, count.rows, count.millis));
+            statements.add(new Receipt.Statement(entry.getKey(), count.times, count.rows, 0, count.millis));
             rows += count.rows;
             millis += count.millis;
         }
-        return new Receipt(statements, rows, connections, millis);
+        return new Receipt(statements, rows, 0, connections, millis, 0, 1, Map.of());
     }
 
     private Count count(String sql) {

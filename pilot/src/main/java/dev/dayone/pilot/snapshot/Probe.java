@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param canWrite whether the account could change data or structure; null: the source does not tell
  * @param writeRights what it could write, in the source's words, such as {@code INSERT on public.contacts}; cut to a
  *     few
+ * @param remedies the statements that take those rights away, for the administrator to run
  * @param readOnlySession how the session was made read-only, in a sentence
+ * @param writeAttempt the write that was tried, and what became of it; null: none could be tried
+ * @param tls how the connection is encrypted, such as {@code TLSv1.3}; {@code none} if it is not
  */
 public record Probe(
         String product,
@@ -18,9 +21,46 @@ public record Probe(
         String account,
         @Nullable Boolean canWrite,
         List<String> writeRights,
+        List<String> remedies,
         String readOnlySession,
+        @Nullable WriteAttempt writeAttempt,
+        String tls,
         long latencyMillis) {
     public Probe {
         writeRights = List.copyOf(writeRights);
+        remedies = remedies == null ? List.of() : List.copyOf(remedies);
     }
+
+    /** What a source of which only rights and sessions are known says. */
+    public Probe(
+            String product,
+            String version,
+            String timeZone,
+            String account,
+            @Nullable Boolean canWrite,
+            List<String> writeRights,
+            String readOnlySession,
+            long latencyMillis) {
+        this(
+                product,
+                version,
+                timeZone,
+                account,
+                canWrite,
+                writeRights,
+                List.of(),
+                readOnlySession,
+                null,
+                "unknown",
+                latencyMillis);
+    }
+
+    /**
+     * A write that touches no row, tried in the session that reads, in a transaction that is always rolled back.
+     *
+     * @param statement its shape
+     * @param refused whether the server refused it, as it must
+     * @param answer the server's reason in a few words, such as {@code read-only transaction (SQL state 25006)}
+     */
+    public record WriteAttempt(String statement, boolean refused, String answer) {}
 }

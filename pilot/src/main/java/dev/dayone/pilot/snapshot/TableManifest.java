@@ -1,5 +1,6 @@
 package dev.dayone.pilot.snapshot;
 
+import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.Sample;
 import dev.dayone.pilot.SampleMethod;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder below the snapshot's folder, with {@code /} between names
  * @param files in {@code folder}
  * @param alterations values that could not be kept as they were
+ * @param linked the keys that it was read for, whole; a table read for keys of which some were left out has none
+ * @param pushdown what the source counted of the whole table; null: it was not asked
  */
 public record TableManifest(
         TableInfo info,
@@ -29,11 +32,51 @@ public record TableManifest(
         String folder,
         List<String> files,
         List<Alteration> alterations,
+        List<LinkedKeys> linked,
+        @Nullable Pushdown pushdown,
         Instant startedAt,
         Instant completedAt) {
     public TableManifest {
         files = List.copyOf(files);
         alterations = List.copyOf(alterations);
+        linked = linked == null ? List.of() : List.copyOf(linked);
+    }
+
+    /** A table that was neither read for keys nor counted by its source. */
+    public TableManifest(
+            TableInfo info,
+            Sample requested,
+            SampleMethod used,
+            @Nullable String note,
+            long sampledRows,
+            boolean whole,
+            String folder,
+            List<String> files,
+            List<Alteration> alterations,
+            Instant startedAt,
+            Instant completedAt) {
+        this(
+                info,
+                requested,
+                used,
+                note,
+                sampledRows,
+                whole,
+                folder,
+                files,
+                alterations,
+                List.of(),
+                null,
+                startedAt,
+                completedAt);
+    }
+
+    /** Whether a value of {@code from} that is not found in {@code column} is certain not to be in the source. */
+    public boolean isWholeFor(ColumnRef from, String column) {
+        return whole
+                || linked.stream()
+                        .anyMatch(keys ->
+                                keys.from().equals(from) && keys.column().equals(column));
     }
 
     /** Values of a column that were changed on the way, such as {@code zero date} or {@code text cut}. */

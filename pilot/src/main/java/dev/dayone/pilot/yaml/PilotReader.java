@@ -6,6 +6,7 @@ import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.Expectation;
 import dev.dayone.pilot.Flow;
 import dev.dayone.pilot.GateName;
+import dev.dayone.pilot.Hours;
 import dev.dayone.pilot.Json;
 import dev.dayone.pilot.Limits;
 import dev.dayone.pilot.Link;
@@ -14,6 +15,7 @@ import dev.dayone.pilot.Nearest;
 import dev.dayone.pilot.Owner;
 import dev.dayone.pilot.Parameters;
 import dev.dayone.pilot.Pilot;
+import dev.dayone.pilot.RunLimits;
 import dev.dayone.pilot.Sample;
 import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.Severity;
@@ -22,7 +24,10 @@ import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.TableSelection;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -138,19 +143,45 @@ final class PilotReader {
                 name,
                 node.path("connector").asText(),
                 new Parameters(parameters),
-                limits(node.path("limits")),
+                limits(YamlTree.child(YamlTree.child("/sources", name), "limits"), node.path("limits")),
                 tables,
                 acceptsWritable);
     }
 
-    private static Limits limits(JsonNode node) {
+    private Limits limits(String pointer, JsonNode node) {
         Limits unset = Limits.DEFAULT;
         return new Limits(
                 node.path("connections").asInt(unset.connections()),
                 node.path("rowsPerSecond").asInt(unset.rowsPerSecond()),
                 node.path("maxRows").asLong(unset.maxRows()),
                 duration(node.path("statementTimeout"), unset.statementTimeout()),
-                duration(node.path("lockTimeout"), unset.lockTimeout()));
+                duration(node.path("lockTimeout"), unset.lockTimeout()),
+                new RunLimits(
+                        node.path("runRows").asLong(unset.run().rows()),
+                        node.has("runBytes")
+                                ? Bytes.parse(node.path("runBytes").asText())
+                                : unset.run().bytes(),
+                        duration(node.path("runTime"), unset.run().time())),
+                node.has("hours") ? hours(pointer, node.path("hours").asText()) : unset.hours(),
+                node.path("pauseAtSlowdown").asDouble(unset.slowdown()),
+                node.path("pushdownRows").asLong(unset.pushdownRows()));
+    }
+
+    private @Nullable Hours hours(String pointer, String text) {
+        String[] parts = text.split(" ", 2);
+        String[] times = parts[0].split("-", 2);
+        try {
+            return new Hours(
+                    LocalTime.parse(times[0]),
+                    LocalTime.parse(times[1]),
+                    parts.length == 1 ? ZoneId.systemDefault() : ZoneId.of(parts[1]));
+        } catch (DateTimeException e) {
+            note(
+                    pointer + "/hours",
+                    "'" + text + "' is no span of hours, expected for example 20:00-06:00 or '20:00-06:00"
+                            + " Europe/Berlin'.");
+            return null;
+        }
     }
 
     private TableSelection selection(String pointer, JsonNode node) {
@@ -164,11 +195,12 @@ final class PilotReader {
                                 SampleMethod.of(sample.path("method").asText()),
                                 sample.path("rows").asLong(Sample.DEFAULT.rows()),
                                 sample.has("by") ? sample.path("by").asText() : null)
-                        : Sample.DEFAULT,
+                        : null,
                 Set.copyOf(texts(node.path("personal"))),
                 Set.copyOf(texts(node.path("shown"))),
                 Set.copyOf(texts(node.path("hash"))),
-                Set.copyOf(texts(node.path("drop"))));
+                Set.copyOf(texts(node.path("drop"))),
+                node.path("pushdown").asBoolean(false));
         contradiction(pointer, "personal", selection.personal(), "shown", selection.shown());
         contradiction(pointer, "hash", selection.hash(), "drop", selection.drop());
         return selection;

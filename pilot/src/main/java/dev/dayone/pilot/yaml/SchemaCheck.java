@@ -144,6 +144,8 @@ final class SchemaCheck {
     private static String patternWords(String pattern) {
         return switch (pattern) {
             case "^[0-9]{1,9}(ms|s|m|h|d)$" -> "a duration such as 500ms, 30s, 5m, 2h or 7d";
+            case "^[0-9]{1,9}(kB|MB|GB|TB)$" -> "a size such as 500MB or 4GB";
+            case "^[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}( .+)?$" -> "hours such as 20:00-06:00";
             case "^[A-Z]{3}$" -> "a currency code such as EUR";
             case "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$" -> "an e-mail address";
             case "^[a-z0-9][a-z0-9-]{0,62}$" -> "lower-case letters, digits and '-', such as support-triage";

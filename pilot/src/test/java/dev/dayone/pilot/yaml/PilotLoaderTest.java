@@ -9,11 +9,13 @@ import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.Expectation;
 import dev.dayone.pilot.Flow;
 import dev.dayone.pilot.GateName;
+import dev.dayone.pilot.Hours;
 import dev.dayone.pilot.Limits;
 import dev.dayone.pilot.Link;
 import dev.dayone.pilot.Metric;
 import dev.dayone.pilot.Owner;
 import dev.dayone.pilot.Pilot;
+import dev.dayone.pilot.RunLimits;
 import dev.dayone.pilot.Sample;
 import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.Severity;
@@ -28,6 +30,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -86,7 +90,16 @@ class PilotLoaderTest {
                 .containsEntry("port", "3306")
                 .containsEntry("password", "{{env:HELPDESK_PASSWORD}}");
         assertThat(helpdesk.limits())
-                .isEqualTo(new Limits(2, 1000, 90000, Duration.ofSeconds(5), Duration.ofMillis(250)));
+                .isEqualTo(new Limits(
+                        2,
+                        1000,
+                        90000,
+                        Duration.ofSeconds(5),
+                        Duration.ofMillis(250),
+                        new RunLimits(50_000, 20_000_000, Duration.ofMinutes(10)),
+                        new Hours(LocalTime.of(20, 0), LocalTime.of(6, 30), ZoneId.of("Europe/Berlin")),
+                        2.5,
+                        1_000_000));
         assertThat(helpdesk.tables()).containsOnlyKeys("tickets", "users", "odd name.v2");
         assertThat(helpdesk.table("tickets"))
                 .isEqualTo(new TableSelection(
@@ -94,7 +107,8 @@ class PilotLoaderTest {
                         Set.of("subject"),
                         Set.of("status"),
                         Set.of("phone"),
-                        Set.of("body")));
+                        Set.of("body"),
+                        true));
         assertThat(helpdesk.table("users")).isEqualTo(TableSelection.DEFAULT);
         assertThat(helpdesk.table("odd name.v2")).isEqualTo(TableSelection.DEFAULT);
     }

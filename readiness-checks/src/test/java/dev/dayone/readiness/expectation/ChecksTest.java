@@ -294,7 +294,7 @@ class ChecksTest {
                 .check("crm.deals", "expect_column_values_to_be_unique", kwargs("column=plan name"))
                 .check("crm.deals", "expect_column_values_to_not_be_null", kwargs("column=closed"));
         TableSelection selection =
-                new TableSelection(Sample.DEFAULT, Set.of(), Set.of(), Set.of("plan name"), Set.of("closed"));
+                new TableSelection(Sample.DEFAULT, Set.of(), Set.of(), Set.of("plan name"), Set.of("closed"), false);
 
         List<CheckResult> results = run(pilot, selection);
 

@@ -184,11 +184,16 @@ final class Reports {
                                                 text("SELECT * FROM `tickets` WHERE `id` > ? ORDER BY `id` LIMIT ?"),
                                                 41,
                                                 20_000,
+                                                2_400_000,
                                                 1_840),
-                                        new Receipt.Statement("SELECT COUNT(*) FROM `users`", 1, 1, 12)),
+                                        new Receipt.Statement("SELECT COUNT(*) FROM `users`", 1, 1, 8, 12)),
                                 20_001,
+                                2_400_008,
                                 2,
-                                1_852)));
+                                1_852,
+                                95,
+                                1,
+                                Map.of())));
         sources.put(
                 "crm",
                 new SourceReport(
