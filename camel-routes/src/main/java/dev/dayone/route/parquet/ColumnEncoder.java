@@ -2,14 +2,13 @@ package dev.dayone.route.parquet;
 
 import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.pilot.snapshot.TableManifest.Alteration;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
@@ -22,7 +21,6 @@ final class ColumnEncoder {
 
     private final String name;
     private final ColumnType type;
-    private final int place;
     private final @Nullable UnaryOperator<String> hash;
     private final Alterations alterations;
     private final String field;
@@ -30,7 +28,6 @@ final class ColumnEncoder {
     ColumnEncoder(String name, ColumnType type, int place, @Nullable UnaryOperator<String> hash) {
         this.name = name;
         this.type = type;
-        this.place = place;
         this.field = "c" + place;
         this.hash = hash;
         this.alterations = new Alterations(name);
@@ -46,7 +43,6 @@ final class ColumnEncoder {
 
     /** The column in the file: known by its place, for no name of a source is safe in every reader. */
     Type schema() {
-
         return switch (type.kind()) {
             case BOOLEAN -> Types.optional(PrimitiveTypeName.BOOLEAN).named(field);
             case BIGINT -> Types.optional(PrimitiveTypeName.INT64).named(field);
@@ -85,34 +81,39 @@ final class ColumnEncoder {
         return BigInteger.TEN.pow(type.precision()).bitLength() / 8 + 1;
     }
 
-    /** Writes the value into its field, or nothing for null. */
-    void write(@Nullable Object value, RecordConsumer consumer) {
+    /** Writes the value, or null; answers its weight: 1 for each 4,096 characters. */
+    int write(@Nullable Object value, ColumnPages pages) throws IOException {
         if (value == null) {
-            return;
+            pages.addNull();
+            return 0;
         }
         if (hash != null) {
-            field(consumer, () -> consumer.addBinary(Binary.fromString(hash.apply(String.valueOf(value)))));
-            return;
+            text(hash.apply(String.valueOf(value)), pages);
+            return 0;
         }
         switch (type.kind()) {
-            case STRING -> text(String.valueOf(value), consumer);
-            case BOOLEAN -> field(consumer, () -> consumer.addBoolean(isTrue(value)));
-            case BIGINT -> whole(value, consumer);
-            case DOUBLE -> number(value, consumer);
-            case DECIMAL -> decimal(value, consumer);
-            case DATE -> time(Times.days(String.valueOf(value)), consumer);
-            case TIMESTAMP -> time(Times.micros(String.valueOf(value)), consumer);
+            case STRING -> {
+                String text = value instanceof String given ? given : String.valueOf(value);
+                text(text, pages);
+                return text.length() >> 12;
+            }
+            case BOOLEAN -> pages.add(isTrue(value));
+            case BIGINT -> whole(value, pages);
+            case DOUBLE -> number(value, pages);
+            case DECIMAL -> decimal(value, pages);
+            case DATE -> time(Times.days(String.valueOf(value)), pages);
+            case TIMESTAMP -> time(Times.micros(String.valueOf(value)), pages);
         }
+        return 0;
     }
 
-    private void text(String text, RecordConsumer consumer) {
+    private void text(String text, ColumnPages pages) throws IOException {
         String kept = text;
         if (text.length() > TEXT_LIMIT) {
             alterations.count(Alterations.TEXT_CUT);
             kept = text.substring(0, TEXT_LIMIT);
         }
-        Binary binary = Binary.fromString(kept);
-        field(consumer, () -> consumer.addBinary(binary));
+        pages.add(kept);
     }
 
     private static boolean isTrue(Object value) {
@@ -126,23 +127,22 @@ final class ColumnEncoder {
         return text.equals("1") || text.equalsIgnoreCase("true") || text.equals("t");
     }
 
-    private void whole(Object value, RecordConsumer consumer) {
+    private void whole(Object value, ColumnPages pages) throws IOException {
         if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
-            long whole = ((Number) value).longValue();
-            field(consumer, () -> consumer.addLong(whole));
+            pages.add(((Number) value).longValue());
             return;
         }
         BigDecimal number = number(value);
         if (number == null
                 || number.stripTrailingZeros().scale() > 0
                 || number.toBigInteger().bitLength() > 63) {
-            alterations.count(Alterations.OUT_OF_RANGE);
+            lost(Alterations.OUT_OF_RANGE, pages);
             return;
         }
-        field(consumer, () -> consumer.addLong(number.longValue()));
+        pages.add(number.longValue());
     }
 
-    private void number(Object value, RecordConsumer consumer) {
+    private void number(Object value, ColumnPages pages) throws IOException {
         double number;
         try {
             // A float through its text: 0.1 stays 0.1.
@@ -150,51 +150,44 @@ final class ColumnEncoder {
         } catch (NumberFormatException e) {
             number = Double.NaN;
         }
-        if (!Double.isFinite(number)) {
-            alterations.count(Alterations.OUT_OF_RANGE);
-            return;
+        if (Double.isFinite(number)) {
+            pages.add(number);
+        } else {
+            lost(Alterations.OUT_OF_RANGE, pages);
         }
-        double kept = number;
-        field(consumer, () -> consumer.addDouble(kept));
     }
 
-    private void decimal(Object value, RecordConsumer consumer) {
+    private void decimal(Object value, ColumnPages pages) throws IOException {
         BigDecimal number = number(value);
         BigDecimal scaled = number == null ? null : number.setScale(type.scale(), RoundingMode.HALF_UP);
         if (scaled == null || scaled.precision() > type.precision()) {
-            alterations.count(Alterations.OUT_OF_RANGE);
-            return;
-        }
-        BigInteger unscaled = scaled.unscaledValue();
-        if (type.precision() <= 9) {
-            field(consumer, () -> consumer.addInteger(unscaled.intValue()));
+            lost(Alterations.OUT_OF_RANGE, pages);
+        } else if (type.precision() <= 9) {
+            pages.add(scaled.unscaledValue().intValue());
         } else if (type.precision() <= 18) {
-            field(consumer, () -> consumer.addLong(unscaled.longValue()));
+            pages.add(scaled.unscaledValue().longValue());
         } else {
-            byte[] given = unscaled.toByteArray();
+            byte[] given = scaled.unscaledValue().toByteArray();
             byte[] padded = new byte[bytes()];
-            Arrays.fill(padded, unscaled.signum() < 0 ? (byte) -1 : 0);
+            Arrays.fill(padded, scaled.signum() < 0 ? (byte) -1 : 0);
             System.arraycopy(given, 0, padded, padded.length - given.length, given.length);
-            field(consumer, () -> consumer.addBinary(Binary.fromConstantByteArray(padded)));
+            pages.add(padded);
         }
     }
 
-    private void time(long time, RecordConsumer consumer) {
+    private void time(long time, ColumnPages pages) throws IOException {
         if (time == Times.ZERO || time == Times.OUTSIDE) {
-            alterations.count(time == Times.ZERO ? Alterations.ZERO_DATE : Alterations.OUT_OF_RANGE);
-            return;
-        }
-        if (type.kind() == ColumnType.Kind.DATE) {
-            field(consumer, () -> consumer.addInteger((int) time));
+            lost(time == Times.ZERO ? Alterations.ZERO_DATE : Alterations.OUT_OF_RANGE, pages);
+        } else if (type.kind() == ColumnType.Kind.DATE) {
+            pages.add((int) time);
         } else {
-            field(consumer, () -> consumer.addLong(time));
+            pages.add(time);
         }
     }
 
-    private void field(RecordConsumer consumer, Runnable value) {
-        consumer.startField(field, place);
-        value.run();
-        consumer.endField(field, place);
+    private void lost(String kind, ColumnPages pages) throws IOException {
+        alterations.count(kind);
+        pages.addNull();
     }
 
     private static @Nullable BigDecimal number(Object value) {

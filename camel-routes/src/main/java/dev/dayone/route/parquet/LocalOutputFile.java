@@ -1,6 +1,7 @@
 package dev.dayone.route.parquet;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -9,10 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A local file that is on the disk when it is closed; no checksum files beside it, as Hadoop's file system makes. */
-final class LocalOutputFile implements OutputFile {
+final class LocalOutputFile implements OutputFile, Closeable {
     private final Path file;
+    private @Nullable PositionOutputStream stream;
 
     LocalOutputFile(Path file) {
         this.file = file;
@@ -20,7 +23,8 @@ final class LocalOutputFile implements OutputFile {
 
     @Override
     public PositionOutputStream create(long blockSizeHint) throws IOException {
-        return new Stream(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        stream = new Stream(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        return stream;
     }
 
     @Override
@@ -41,6 +45,14 @@ final class LocalOutputFile implements OutputFile {
     @Override
     public String getPath() {
         return file.toUri().toString();
+    }
+
+    /** Closes what was opened, if it is open yet. */
+    @Override
+    public void close() throws IOException {
+        if (stream != null) {
+            stream.close();
+        }
     }
 
     private static final class Stream extends PositionOutputStream {

@@ -1,14 +1,8 @@
 package dev.dayone.route.parquet;
 
-import com.github.luben.zstd.util.Native;
 import dev.dayone.pilot.error.ErrorCode;
 import dev.dayone.pilot.error.LimitExceededException;
-import dev.dayone.pilot.snapshot.ColumnInfo;
-import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.pilot.snapshot.TableManifest.Alteration;
-import dev.dayone.pilot.snapshot.Workspace;
-import dev.dayone.pilot.snapshot.WorkspaceKey;
-import dev.dayone.readiness.encryption.SnapshotEncryption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,87 +11,61 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.column.ParquetProperties.WriterVersion;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.OutputFile;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one table's rows into encrypted Parquet files, a new file every so many rows. Used by one thread at a time. */
+/**
+ * Writes rows of a table into encrypted Parquet files, a new file every so many rows. Rows are encoded by the format's
+ * thread while the next ones are read. Used by one thread at a time.
+ */
 public final class TableWriter implements AutoCloseable {
     private static final int ROWS_A_FILE = 50_000;
-    /** Columns of many values leave their dictionary soon: building it in vain was the dearest part of writing. */
-    private static final int DICTIONARY_BYTES = 64 << 10;
+    private static final int ROWS_A_BATCH = 500;
+    private static final int CHARACTERS_A_BATCH = 1 << 20;
 
     private final Path folder;
-    private final List<ColumnEncoder> columns = new ArrayList<>();
-    private final Configuration configuration;
+    private final TableFormat format;
+    private final int firstPart;
+    private final List<ColumnEncoder> columns;
     private final List<String> files = new ArrayList<>();
-    private @Nullable ParquetWriter<Map<String, Object>> writer;
+    private List<Map<String, Object>> batch = new ArrayList<>(ROWS_A_BATCH);
+    private long characters;
     private long rows;
+    private long encoded;
+    private @Nullable ParquetFile file;
 
-    /**
-     * A writer into a folder that exists.
-     *
-     * @param columns as the snapshot keeps them, in order: see {@link #kept}
-     * @param hash names of columns of which only the keyed hash is written
-     */
-    public TableWriter(Path folder, List<ColumnInfo> columns, Set<String> hash, Keys keys) {
+    /** A writer into a folder that exists. */
+    public TableWriter(Path folder, TableFormat format) {
+        this(folder, format, 0);
+    }
+
+    /** A writer whose first file has a number; the files before it are another writer's. */
+    public TableWriter(Path folder, TableFormat format, int firstPart) {
         this.folder = folder;
-        for (ColumnInfo column : columns) {
-            this.columns.add(new ColumnEncoder(
-                    column.name(),
-                    column.type(),
-                    this.columns.size(),
-                    hash.contains(column.name()) ? keys.key()::hash : null));
-        }
-        configuration = new Configuration(false);
-        SnapshotEncryption.writeSettings(keys.workspace(), keys.key().id()).forEach(configuration::set);
-        configuration.set("parquet.compression.codec.zstd.level", "1");
+        this.format = format;
+        this.firstPart = firstPart;
+        this.columns = format.encoders();
     }
 
-    /** The workspace and its key, opened once. */
-    public record Keys(Workspace workspace, WorkspaceKey key) {}
-
-    /** The columns that a snapshot keeps of a table: dropped ones left out, hashed ones as text. */
-    public static List<ColumnInfo> kept(List<ColumnInfo> columns, Set<String> hash, Set<String> drop) {
-        return columns.stream()
-                .filter(column -> !drop.contains(column.name()))
-                .map(column -> hash.contains(column.name())
-                        ? new ColumnInfo(column.name(), column.sourceType(), ColumnType.STRING, column.nullable())
-                        : column)
-                .toList();
-    }
-
-    /** Writes a row. Throws {@link LimitExceededException} DISK_FULL when there is no room. */
+    /** Writes a row, which is not to be changed any more. Throws {@link LimitExceededException} DISK_FULL without room. */
     public void write(Map<String, Object> row) {
-        try {
-            if (writer == null) {
-                writer = open();
-            }
-            writer.write(row);
-            rows++;
-            if (rows % ROWS_A_FILE == 0) {
-                finishFile();
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw notWritten(e);
+        batch.add(row);
+        rows++;
+        characters += characters(row);
+        if (batch.size() == ROWS_A_BATCH || characters > CHARACTERS_A_BATCH) {
+            guarded(this::handOver);
         }
     }
 
     /** Finishes the last file; a table without rows has one without rows. */
     public void finish() {
-        try {
-            if (writer == null && files.isEmpty()) {
-                writer = open();
+        guarded(() -> {
+            handOver();
+            format.thread().drain();
+            if (file == null && files.isEmpty()) {
+                file = open();
             }
             finishFile();
-        } catch (IOException | UncheckedIOException e) {
-            throw notWritten(e);
-        }
+        });
     }
 
     /** Rows written so far. */
@@ -105,12 +73,12 @@ public final class TableWriter implements AutoCloseable {
         return rows;
     }
 
-    /** The files finished so far. */
+    /** The files, once {@link #finish} was called. */
     public List<String> files() {
         return List.copyOf(files);
     }
 
-    /** The values that could not be kept as they were, so far. */
+    /** The values that could not be kept as they were, once {@link #finish} was called. */
     public List<Alteration> alterations() {
         return columns.stream().flatMap(column -> column.alterations().stream()).toList();
     }
@@ -118,35 +86,81 @@ public final class TableWriter implements AutoCloseable {
     /** Gives up a file that is not finished; what is on the disk of it is no table's. */
     @Override
     public void close() {
-        if (writer != null) {
+        format.thread().reset();
+        if (file != null) {
             try {
-                writer.close();
+                file.close();
             } catch (IOException | RuntimeException e) {
                 // Whatever kept the file from being finished has been told already.
             }
-            writer = null;
+            file = null;
+        }
+    }
+
+    /** Gives up all that was written: its files are gone. */
+    public void drop() {
+        close();
+        guarded(() -> {
+            for (String name : files) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
+            files.clear();
+        });
+    }
+
+    private void handOver() throws IOException {
+        if (!batch.isEmpty()) {
+            List<Map<String, Object>> full = batch;
+            batch = new ArrayList<>(ROWS_A_BATCH);
+            characters = 0;
+            format.thread().run(() -> encode(full));
+        }
+    }
+
+    private void encode(List<Map<String, Object>> full) throws IOException {
+        for (Map<String, Object> row : full) {
+            if (file == null) {
+                file = open();
+            }
+            file.write(row);
+            encoded++;
+            if (encoded % ROWS_A_FILE == 0) {
+                finishFile();
+            }
         }
     }
 
     private void finishFile() throws IOException {
-        if (writer != null) {
-            writer.close();
-            writer = null;
+        if (file != null) {
+            file.finish();
+            file = null;
         }
     }
 
-    private ParquetWriter<Map<String, Object>> open() throws IOException {
-        String name = String.format(Locale.ROOT, "part-%05d.parquet", files.size());
-        Path file = folder.resolve(name);
-        Files.deleteIfExists(file);
+    private ParquetFile open() throws IOException {
+        String name = String.format(Locale.ROOT, "part-%05d.parquet", firstPart + files.size());
+        Path path = folder.resolve(name);
+        Files.deleteIfExists(path);
         files.add(name);
-        return new Builder(new LocalOutputFile(file), columns)
-                .withConf(configuration)
-                .withCompressionCodec(Codec.USED)
-                .withWriterVersion(WriterVersion.PARQUET_1_0)
-                .withRowGroupSize(64L << 20)
-                .withDictionaryPageSize(DICTIONARY_BYTES)
-                .build();
+        return new ParquetFile(path, columns, format);
+    }
+
+    private static long characters(Map<String, Object> row) {
+        long characters = 0;
+        for (Object value : row.values()) {
+            if (value instanceof String text) {
+                characters += text.length();
+            }
+        }
+        return characters;
+    }
+
+    private void guarded(EncodingThread.Task task) {
+        try {
+            task.run();
+        } catch (IOException | UncheckedIOException e) {
+            throw notWritten(e);
+        }
     }
 
     private RuntimeException notWritten(Exception cause) {
@@ -164,37 +178,5 @@ public final class TableWriter implements AutoCloseable {
                         + cause.getClass().getSimpleName()
                         + ", expected a folder that can be written. Check its rights, and run again.",
                 cause);
-    }
-
-    private static final class Codec {
-        static final CompressionCodecName USED = available();
-
-        private static CompressionCodecName available() {
-            try {
-                Native.load();
-                return CompressionCodecName.ZSTD;
-            } catch (LinkageError e) {
-                return CompressionCodecName.SNAPPY;
-            }
-        }
-    }
-
-    private static final class Builder extends ParquetWriter.Builder<Map<String, Object>, Builder> {
-        private final List<ColumnEncoder> columns;
-
-        Builder(OutputFile file, List<ColumnEncoder> columns) {
-            super(file);
-            this.columns = columns;
-        }
-
-        @Override
-        protected Builder self() {
-            return this;
-        }
-
-        @Override
-        protected WriteSupport<Map<String, Object>> getWriteSupport(Configuration configuration) {
-            return new RowWriteSupport(columns);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.dayone.route.parquet;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 
 /** Reads dates and times as databases and HTTP systems write them in ISO form; a time without a zone is in UTC. */
 final class Times {
@@ -11,6 +11,7 @@ final class Times {
     /** The answer for what lies outside of the years 1 to 9999, infinity included, or is no time. */
     static final long OUTSIDE = Long.MIN_VALUE + 1;
 
+    private static final long DAYS_TO_1970 = 719_468;
     private static final long MICROS_A_DAY = 86_400_000_000L;
 
     private Times() {}
@@ -29,11 +30,17 @@ final class Times {
         if (year < 1 || month < 0 || day < 0) {
             return OUTSIDE;
         }
-        try {
-            return LocalDate.of(year, month, day).toEpochDay();
-        } catch (DateTimeException e) {
-            return OUTSIDE;
-        }
+        return month > 12 || (day > 28 && day > YearMonth.of(year, month).lengthOfMonth())
+                ? OUTSIDE
+                : epochDay(year, month, day);
+    }
+
+    /** The count of days by years that begin in March, so that the leap day is their last. */
+    private static long epochDay(int year, int month, int day) {
+        long years = month > 2 ? year : year - 1L;
+        long monthOfYear = (month + 9L) % 12;
+        long days = years * 365 + years / 4 - years / 100 + years / 400 + (monthOfYear * 306 + 5) / 10 + day - 1;
+        return days - DAYS_TO_1970;
     }
 
     /** Microseconds since 1970-01-01T00:00Z, {@link #ZERO} or {@link #OUTSIDE}. */
@@ -69,7 +76,8 @@ final class Times {
         if (hour < 0 || minute < 0 || second < 0) {
             return OUTSIDE;
         }
-        long offset = offset(text.substring(at));
+        boolean utc = at == text.length() || (text.length() == at + 3 && text.endsWith("+00"));
+        long offset = utc ? 0 : offset(text.substring(at));
         if (offset == OUTSIDE) {
             return OUTSIDE;
         }
@@ -77,7 +85,7 @@ final class Times {
     }
 
     private static long offset(String zone) {
-        if (zone.isEmpty() || zone.equals("Z") || zone.equals("+00")) {
+        if (zone.equals("Z")) {
             return 0;
         }
         try {

@@ -11,7 +11,7 @@ import dev.dayone.pilot.snapshot.Manifest;
 import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.SourceManifest;
 import dev.dayone.pilot.snapshot.WorkspaceKey;
-import dev.dayone.route.parquet.TableWriter;
+import dev.dayone.route.parquet.TableFormat;
 import dev.dayone.route.snapshot.SnapshotFolder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public final class Sampler {
                         new SamplingRoutes(request.settings().retry())));
             }
             SourceSampling.Shared shared =
-                    new SourceSampling.Shared(request, listener, new TableWriter.Keys(request.workspace(), key));
+                    new SourceSampling.Shared(request, listener, new TableFormat.Keys(request.workspace(), key));
             return sample(shared, attached, fingerprint);
         } catch (DayoneException e) {
             throw e;

@@ -16,6 +16,7 @@ import dev.dayone.pilot.snapshot.Probe;
 import dev.dayone.pilot.snapshot.SourceManifest;
 import dev.dayone.pilot.snapshot.TableInfo;
 import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.route.parquet.TableFormat;
 import dev.dayone.route.parquet.TableWriter;
 import dev.dayone.route.snapshot.SnapshotFolder;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class SourceSampling {
     private final Map<String, TableManifest> finished = new LinkedHashMap<>();
 
     /** What all sources of a sampling have in common. */
-    record Shared(SamplingRequest request, SampleListener listener, TableWriter.Keys keys) {}
+    record Shared(SamplingRequest request, SampleListener listener, TableFormat.Keys keys) {}
 
     /** Asks the source who it is and what it holds. */
     SourceSampling(Shared shared, AttachedSource attached) {
@@ -99,15 +100,17 @@ final class SourceSampling {
         shared.listener().planned(ref, plan.expectedRows(), plan.used());
         Path folder = snapshot.begin(ref);
         Set<String> hash = selection.hash();
-        List<ColumnInfo> kept = TableWriter.kept(table.info().columns(), hash, selection.drop());
+        List<ColumnInfo> kept = TableFormat.kept(table.info().columns(), hash, selection.drop());
+        TableFormat format = new TableFormat(kept, hash, shared.keys());
         TableReading.Output output = new TableReading.Output(
                 folder,
-                () -> new TableWriter(folder, kept, hash, shared.keys()),
+                () -> new TableWriter(folder, format),
                 rows -> shared.listener().rows(ref, rows),
                 seed,
                 Math.max(source.limits().maxRows(), sample.rows()));
         List<String> columns = kept.stream().map(ColumnInfo::name).toList();
-        try (TableReading reading = new TableReading(ref.table(), columns, plan.pages(), output, throttle)) {
+        try (format;
+                TableReading reading = new TableReading(ref.table(), columns, plan.pages(), output, throttle)) {
             run(ref, reading);
             TableWriter written = reading.finish();
             TableManifest manifest = manifest(table.info().with(kept), sample, plan, written, start);

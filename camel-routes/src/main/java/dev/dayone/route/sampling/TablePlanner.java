@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses how a table is read, after a look at how many rows it has and where its key begins and ends. */
 final class TablePlanner {
-    private static final int PAGE_ROWS = 5_000;
+    private static final int PAGE_ROWS = 50_000;
     private static final long DRAWN_IN_MEMORY = 100_000;
     private static final double OVERSAMPLE = 1.3;
 

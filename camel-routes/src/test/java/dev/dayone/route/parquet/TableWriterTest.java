@@ -15,14 +15,19 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.apache.parquet.example.data.Group;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TableWriterTest {
     @TempDir
@@ -34,10 +39,12 @@ final class TableWriterTest {
             columns.add(new ColumnInfo("column " + columns.size(), "", type, true));
         }
         return new TableWriter(
-                folder, columns, Set.of(), new TableWriter.Keys(workspace, WorkspaceKey.openOrCreate(workspace)));
+                folder,
+                new TableFormat(
+                        columns, Set.of(), new TableFormat.Keys(workspace, WorkspaceKey.openOrCreate(workspace))));
     }
 
-    private static Map<String, Object> row(Object... values) {
+    private static Map<String, Object> row(@Nullable Object... values) {
         Map<String, Object> row = new HashMap<>();
         for (int i = 0; i < values.length; i++) {
             row.put("column " + i, values[i]);
@@ -137,5 +144,76 @@ final class TableWriterTest {
             writer.finish();
             assertThat(writer.files()).hasSize(3);
         }
+    }
+
+    /** Few values, many, few that become many in the middle of a page, and none: with and without gaps. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void everyValueComesBackHoweverItsColumnIsEncoded(long seed) {
+        Workspace workspace = new Workspace(folder.resolve("work"));
+        List<Map<String, Object>> written = new ArrayList<>();
+        Random random = new Random(seed);
+        for (int i = 0; i < 63_000; i++) {
+            boolean late = i > 27_500;
+            written.add(row(
+                    random.nextInt(10) == 0 ? null : (long) random.nextInt(late ? 1 << 30 : 12),
+                    random.nextInt(3) == 0 ? null : "value " + random.nextInt(late ? 1 << 20 : 300) + "ä",
+                    "only one",
+                    i < 21_000 ? null : random.nextBoolean(),
+                    null,
+                    random.nextGaussian(),
+                    LocalDate.ofEpochDay(random.nextInt(4_000)).toString(),
+                    BigDecimal.valueOf(random.nextInt(1_000), 2),
+                    new BigDecimal(new BigInteger(100, random))));
+        }
+        try (TableWriter writer = writer(
+                workspace,
+                ColumnType.BIGINT,
+                ColumnType.STRING,
+                ColumnType.STRING,
+                ColumnType.BOOLEAN,
+                ColumnType.TIMESTAMP,
+                ColumnType.DOUBLE,
+                ColumnType.DATE,
+                ColumnType.decimal(9, 2),
+                ColumnType.decimal(38, 0))) {
+            written.forEach(writer::write);
+            writer.finish();
+            List<Group> groups = new ArrayList<>();
+            writer.files().forEach(name -> groups.addAll(SnapshotRows.groups(workspace, folder.resolve(name))));
+            assertThat(groups).hasSameSizeAs(written);
+            for (int i = 0; i < written.size(); i++) {
+                assertThat(values(groups.get(i))).isEqualTo(expected(written.get(i)));
+            }
+        }
+    }
+
+    private static List<String> values(Group group) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < group.getType().getFieldCount(); i++) {
+            values.add(
+                    group.getFieldRepetitionCount(i) == 0
+                            ? "-"
+                            : i == 8
+                                    ? new BigInteger(group.getBinary(i, 0).getBytes()).toString()
+                                    : group.getValueToString(i, 0));
+        }
+        return values;
+    }
+
+    private static List<String> expected(Map<String, Object> row) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            Object value = row.get("column " + i);
+            values.add(
+                    switch (i) {
+                        case 6 ->
+                            String.valueOf(
+                                    LocalDate.parse(String.valueOf(value)).toEpochDay());
+                        case 7 -> String.valueOf(new BigDecimal(String.valueOf(value)).unscaledValue());
+                        default -> value == null ? "-" : String.valueOf(value);
+                    });
+        }
+        return values;
     }
 }

@@ -42,12 +42,20 @@ final class PostgresqlTypes {
             boolean textual = type.equals("text") || type.equals("varchar") || type.equals("bpchar");
             String read = textual ? quoted : text;
             boolean unbounded = type.startsWith("_") || (UNBOUNDED.contains(type) && modifier < 0);
-            return new ColumnSpec(info, unbounded ? left(read) : read, read, "?");
+            return new ColumnSpec(info, unbounded ? cut(quoted, read, textual) : read, read, "?");
         }
         boolean asText =
                 kept.kind() == ColumnType.Kind.DATE || kept.kind() == ColumnType.Kind.TIMESTAMP || type.equals("bit");
         String cursor = WHOLE.contains(type) ? quoted : text;
         return new ColumnSpec(info, asText ? text : quoted, cursor, "?");
+    }
+
+    /** The length in bytes is known without a look at the text: most texts need no cutting, and are not touched. */
+    private static String cut(String quoted, String read, boolean textual) {
+        return textual
+                ? "CASE WHEN octet_length(" + quoted + ") > " + TEXT_LIMIT + " THEN " + left(read) + " ELSE " + read
+                        + " END"
+                : left(read);
     }
 
     private static String left(String expression) {
