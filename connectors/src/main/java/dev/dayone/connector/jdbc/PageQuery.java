@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden labels that are no columns of the table
  * @param cursorHead what the next cursor begins with
  * @param limit rows at most
- * @param streamed whether rows are handed on while they come, for there is no second page
+ * @param streamed whether it is one page however much it weighs, for there is no second one
  */
 record PageQuery(
         String sql,

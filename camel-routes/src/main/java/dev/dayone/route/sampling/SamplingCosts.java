@@ -1,0 +1,54 @@
+package dev.dayone.route.sampling;
+
+import dev.dayone.connector.DiscoveredTable;
+import dev.dayone.pilot.Pilot;
+import dev.dayone.pilot.Sample;
+import dev.dayone.pilot.SampleMethod;
+import dev.dayone.pilot.Source;
+import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.snapshot.Probe;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Estimates what sampling will cost by planning it, with the source's statistics in place of its answers. */
+public final class SamplingCosts {
+    private SamplingCosts() {}
+
+    /** The cost by table, of those that will be sampled. */
+    public static Map<String, SamplingCost> of(
+            Pilot pilot, Source source, Collection<DiscoveredTable> found, Probe probe) {
+        Map<String, DiscoveredTable> tables = new LinkedHashMap<>();
+        found.forEach(table -> tables.put(table.info().name(), table));
+        Map<String, SamplingCost> costs = new LinkedHashMap<>();
+        for (String name : PilotCheck.sampled(pilot, source, found)) {
+            DiscoveredTable table = tables.get(name);
+            if (table != null) {
+                costs.put(name, of(pilot, source, table, probe));
+            }
+        }
+        return costs;
+    }
+
+    private static SamplingCost of(Pilot pilot, Source source, DiscoveredTable table, Probe probe) {
+        TableRef ref = new TableRef(source.name(), table.info().name());
+        Sample sample = pilot.sample(ref);
+        Long approximate = table.info().approximateRows();
+        TablePlan plan = new TablePlanner(table, sample, source.limits(), 0)
+                .plan(bounds -> Map.of(
+                        "row_count",
+                        approximate == null ? Long.MAX_VALUE : approximate,
+                        "min_key",
+                        1L,
+                        "max_key",
+                        approximate == null ? Long.MAX_VALUE / 4 : Math.max(1, approximate)));
+        long most = sample.method() == SampleMethod.ALL ? source.limits().maxRows() : sample.rows();
+        long rows = plan.expectedRows() < 0 ? Math.min(most, source.limits().maxRows()) : plan.expectedRows();
+        long pages = plan.pages().pages(rows);
+        long looks = sample.method() == SampleMethod.RANDOM || sample.method() == SampleMethod.LINKED ? 1 : 0;
+        long counts = source.table(ref.table()).pushdown() && plan.used() != SampleMethod.ALL ? 1 : 0;
+        long calls = pages + looks + counts;
+        double seconds = (double) rows / source.limits().rowsPerSecond() + calls * probe.latencyMillis() / 1000.0;
+        return new SamplingCost(pages, calls, rows, seconds);
+    }
+}
