@@ -43,7 +43,7 @@ public final class GuardedDataSource extends OneAccountDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = source.getConnection();
-        return proxy(Connection.class, (self, method, arguments) -> onConnection(connection, method, arguments));
+        return proxy(GuardedConnection.class, (self, method, arguments) -> onConnection(connection, method, arguments));
     }
 
     private @Nullable Object onConnection(Connection connection, Method method, Object @Nullable [] arguments)
@@ -51,6 +51,13 @@ public final class GuardedDataSource extends OneAccountDataSource {
         String name = method.getName();
         if (REFUSED_ON_CONNECTION.contains(name)) {
             throw new SQLFeatureNotSupportedException("A guarded connection has no " + name);
+        }
+        if (name.equals("log")) {
+            return log;
+        }
+        if (name.equals("tryWrite") && arguments != null) {
+            return new WriteAttempts(guard.quote(), log)
+                    .on(connection, (String) arguments[0], (WriteAttempts.Refusals) arguments[1]);
         }
         if (name.equals("prepareStatement") && arguments != null) {
             String sql = (String) arguments[0];

@@ -42,7 +42,7 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
         this.context = context;
     }
 
-    /** {@code postgresql} or {@code mariadb}. */
+    /** A {@link Product} in lower case, such as {@code postgresql}. */
     public void setProduct(String product) {
         parameters.put("product", product);
     }
@@ -77,7 +77,7 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
 
     /** The product's ways. */
     Dialect dialect() {
-        return value("product").equals("postgresql") ? new PostgresqlDialect() : new MariadbDialect();
+        return Product.of(value("product")).dialect();
     }
 
     /** The parameters with references replaced. */

@@ -87,8 +87,8 @@ final class MariadbDialect implements Dialect {
                 facts.get(0),
                 zones.get(0).equals("SYSTEM") ? zones.get(1) : zones.get(0),
                 facts.get(1),
-                MariadbGrants.writeRights(grants, settings.database()),
-                complete);
+                "unknown",
+                new Rights(MariadbGrants.writeRights(grants, settings.database()), List.of(), complete));
     }
 
     /** Adds the grants of roles, and of their roles, to the account's; answers whether the server showed them all. */
@@ -140,7 +140,14 @@ final class MariadbDialect implements Dialect {
             List<ColumnSpec> found = columns.getOrDefault(table, List.of());
             List<String> key = keys.getOrDefault(table, List.of());
             return new TableSpec(
-                    table, view ? "view" : "table", quoted(table), found, key, approximate, true, random(found, key));
+                    table,
+                    view ? "view" : "table",
+                    quoted(table),
+                    found,
+                    key,
+                    true,
+                    random(found, key),
+                    TableFacts.rows(approximate));
         });
     }
 

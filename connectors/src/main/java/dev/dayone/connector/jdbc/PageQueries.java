@@ -1,8 +1,10 @@
 package dev.dayone.connector.jdbc;
 
+import dev.dayone.connector.DiscoveredTable;
 import dev.dayone.pilot.Nearest;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,13 +44,13 @@ final class PageQueries {
     private PageQuery all(long limit, @Nullable List<?> cursor) {
         if (table.key().isEmpty()) {
             return new PageQuery(
-                    select(Map.of()) + " LIMIT " + limit, List.of(), List.of(), List.of(), null, limit, true);
+                    dialect.limited(select(Map.of()), limit), List.of(), List.of(), List.of(), null, limit, true);
         }
         Map<String, String> labels = labels(table.key());
         List<Object> values = new ArrayList<>();
         String where = cursor == null ? "" : " WHERE " + beyond(table.key(), ">", cursor, values);
         return new PageQuery(
-                select(labels) + where + " ORDER BY " + order("") + " LIMIT " + limit,
+                dialect.limited(select(labels) + where + " ORDER BY " + order(""), limit),
                 values,
                 cursorLabels(table.key(), labels),
                 List.copyOf(labels.values()),
@@ -88,8 +90,11 @@ final class PageQueries {
                 order.stream().map(name -> dialect.quoted(name) + " DESC").collect(Collectors.joining(", "));
         boolean paged = !table.key().isEmpty();
         return new PageQuery(
-                select(labels) + (where.isEmpty() ? "" : " WHERE " + where)
-                        + (orderBy.isEmpty() ? "" : " ORDER BY " + orderBy) + " LIMIT " + limit,
+                dialect.limited(
+                        select(labels)
+                                + (where.isEmpty() ? "" : " WHERE " + where)
+                                + (orderBy.isEmpty() ? "" : " ORDER BY " + orderBy),
+                        limit),
                 values,
                 paged ? cursorLabels(order, labels) : List.of(),
                 List.copyOf(labels.values()),
@@ -120,28 +125,25 @@ final class PageQueries {
 
     private PageQuery tablesample(Map<?, ?> selection, long limit) {
         double percent = ((Number) java.util.Objects.requireNonNull(selection.get("percent"))).doubleValue();
+        String from = dialect.drawn(table.from(), BigDecimal.valueOf(percent), number(selection.get("seed"), 0));
         return new PageQuery(
-                select(Map.of()) + " TABLESAMPLE SYSTEM ("
-                        + java.math.BigDecimal.valueOf(percent).toPlainString() + ") REPEATABLE ("
-                        + number(selection.get("seed"), 0) + ") LIMIT " + limit,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                limit,
-                true);
+                dialect.limited(selectFrom(from, Map.of()), limit), List.of(), List.of(), List.of(), null, limit, true);
     }
 
     private PageQuery bounds(long upTo) {
-        boolean ranged = table.random() == dev.dayone.connector.DiscoveredTable.RandomAccess.RANGES;
-        String key = ranged ? dialect.quoted(table.key().get(0)) : "";
-        String ends = ranged
-                ? ", (SELECT min(" + key + ") FROM " + table.from() + ") AS min_key, (SELECT max(" + key + ") FROM "
-                        + table.from() + ") AS max_key"
-                : "";
-        String sql = "SELECT (SELECT count(*) FROM (SELECT 1 FROM " + table.from() + " LIMIT " + upTo
-                + ") few) AS row_count" + ends;
+        boolean ranged = table.random() == DiscoveredTable.RandomAccess.RANGES;
+        String one = dialect.quoted("one");
+        String few = dialect.limited("SELECT 1 AS " + one + " FROM " + table.from(), upTo);
+        String counted = "(SELECT count(*) FROM (" + few + ") " + dialect.quoted("few") + ")";
+        String ends = ranged ? ", " + end("min") + ", " + end("max") : "";
+        String sql = "SELECT " + counted + " AS " + dialect.quoted("row_count") + ends + dialect.withoutTable();
         return new PageQuery(sql, List.of(), List.of(), List.of(), null, 1, false);
+    }
+
+    private String end(String function) {
+        String key = dialect.quoted(table.key().get(0));
+        return "(SELECT " + function + "(" + key + ") FROM " + table.from() + ") AS "
+                + dialect.quoted(function + "_key");
     }
 
     /** {@code (a, b) > (?, ?)}, for products that cannot place it in an index written out. */
@@ -177,6 +179,10 @@ final class PageQueries {
     }
 
     private String select(Map<String, String> hidden) {
+        return selectFrom(table.from(), hidden);
+    }
+
+    private String selectFrom(String from, Map<String, String> hidden) {
         List<String> items = new ArrayList<>();
         for (String name : wanted) {
             items.add(column(name).expression() + " AS " + dialect.quoted(name));
@@ -185,7 +191,7 @@ final class PageQueries {
         if (items.isEmpty()) {
             items.add("1 AS " + dialect.quoted(HIDDEN + "none"));
         }
-        return "SELECT " + String.join(", ", items) + " FROM " + table.from();
+        return "SELECT " + String.join(", ", items) + " FROM " + from;
     }
 
     /** Labels for the key columns whose value as read does not do as a cursor. */

@@ -149,7 +149,8 @@ final class PostgresqlDialect implements Dialect {
                         row -> List.of(row.getString(1), row.getString(2), row.getString(3)))
                 .get(0);
         List<String> rights = Rows.of(connection, RIGHTS, List.of(), row -> row.getString(1));
-        return new ProbeResult("PostgreSQL", facts.get(0), facts.get(2), facts.get(1), rights, true);
+        return new ProbeResult(
+                "PostgreSQL", facts.get(0), facts.get(2), facts.get(1), "unknown", new Rights(rights, List.of(), true));
     }
 
     @Override
@@ -182,9 +183,9 @@ final class PostgresqlDialect implements Dialect {
                 quoted(schema) + "." + quoted(table),
                 columns,
                 usableKey,
-                approximateRows(row, kind),
                 row.getBoolean("readable"),
-                random(columns, usableKey, view));
+                random(columns, usableKey, view),
+                TableFacts.rows(approximateRows(row, kind)));
     }
 
     private static @org.jspecify.annotations.Nullable Long approximateRows(ResultSet row, String kind)
