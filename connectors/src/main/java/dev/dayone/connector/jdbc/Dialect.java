@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** What is peculiar to one database product. Stateless. {@link Product} names them all. */
+/** What is peculiar to one database product. Stateless. {@link Products} names them all. */
 interface Dialect {
     /** The quote around identifiers. */
     char quote();

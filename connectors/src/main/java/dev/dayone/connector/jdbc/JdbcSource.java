@@ -42,7 +42,7 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
         this.context = context;
     }
 
-    /** A {@link Product} in lower case, such as {@code postgresql}. */
+    /** The name of one of {@link Products}, such as {@code postgresql}. */
     public void setProduct(String product) {
         parameters.put("product", product);
     }
@@ -77,7 +77,7 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
 
     /** The product's ways. */
     Dialect dialect() {
-        return Product.of(value("product")).dialect();
+        return Products.dialect(value("product"));
     }
 
     /** The parameters with references replaced. */
