@@ -20,11 +20,11 @@ public interface Page extends Iterator<Map<String, Object>>, AutoCloseable {
     @Override
     void close();
 
-    /** What a row weighs: a byte a character of its texts, eight for any other value. */
+    /** What a row weighs: a byte a character of its texts, eight for any other value that is not empty. */
     static long weight(Map<String, ?> row) {
         long bytes = 0;
         for (Object value : row.values()) {
-            bytes += value instanceof String text ? text.length() : 8;
+            bytes += value instanceof String text ? text.length() : value == null ? 0 : Long.BYTES;
         }
         return bytes;
     }

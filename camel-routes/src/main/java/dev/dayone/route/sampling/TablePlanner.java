@@ -19,6 +19,9 @@ final class TablePlanner {
     private static final int MOST_PAGE_CELLS = 2_000_000;
 
     private static final long DRAWN_IN_MEMORY = 100_000;
+    /** A table of unknown size is taken to have as many rows as its key's range, but no more than this many samples. */
+    private static final long MOST_GUESSED = 100;
+
     private static final double OVERSAMPLE = 1.3;
 
     private final DiscoveredTable table;
@@ -68,7 +71,9 @@ final class TablePlanner {
         BigDecimal first = bounds.first();
         BigDecimal last = bounds.last();
         if (table.random() == RandomAccess.RANGES && first != null && last != null && fits(first, last)) {
-            long tableRows = Math.max(approximate == null ? 0 : approximate, rows + 1);
+            long range = last.longValue() - first.longValue() + 1;
+            long tableRows =
+                    Math.max(approximate == null ? Math.min(range, MOST_GUESSED * rows) : approximate, rows + 1);
             WindowPlan windows = new WindowPlan(first.longValue(), last.longValue(), tableRows, rows, seed);
             return new TablePlan(windows, SampleMethod.RANDOM, cut(), rows);
         }

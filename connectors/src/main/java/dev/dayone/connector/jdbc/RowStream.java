@@ -22,6 +22,7 @@ final class RowStream implements Page {
     private final long start = System.nanoTime();
     private long count;
     private long bytes;
+    private long widest;
     private boolean cut;
     private boolean closed;
     private @Nullable Map<String, Object> last;
@@ -53,8 +54,10 @@ final class RowStream implements Page {
     public Map<String, Object> next() {
         try {
             Map<String, Object> row = (Map<String, Object>) rows.next();
+            long width = Page.weight(row);
             count++;
-            bytes += Page.weight(row);
+            bytes += width;
+            widest = Math.max(widest, width);
             if (!query.hidden().isEmpty()) {
                 // The cursor's own labels are no columns of the table.
                 place = place(row);
@@ -105,7 +108,8 @@ final class RowStream implements Page {
         if (!closed) {
             closed = true;
             release.run();
-            source.log().returned(query.sql(), count, (System.nanoTime() - start) / 1_000_000);
+            source.fetchSizes().seen(query.sql(), widest);
+            source.log().returned(query.sql(), count, bytes, (System.nanoTime() - start) / 1_000_000);
         }
     }
 }
