@@ -24,7 +24,7 @@ public final class ConnectorCatalogue {
     public static final String FOLDER = "connectors";
 
     private static final String ENDING = ".kamelet.yaml";
-    private static final List<String> SHIPPED = List.of("mariadb", "postgresql");
+    private static final List<String> SHIPPED = List.of("mariadb", "mysql", "postgresql");
 
     private final Map<String, Connector> connectors;
 
