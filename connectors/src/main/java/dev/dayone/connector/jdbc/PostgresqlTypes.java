@@ -82,8 +82,8 @@ final class PostgresqlTypes {
     /** The length in bytes is known without a look at the text: most texts need no cutting, and are not touched. */
     private static String cut(String quoted, String read, boolean textual) {
         return textual
-                ? "CASE WHEN octet_length(" + quoted + ") > " + ColumnSpec.TEXT_LIMIT + " THEN " + left(read) + " ELSE " + read
-                        + " END"
+                ? "CASE WHEN octet_length(" + quoted + ") > " + ColumnSpec.TEXT_LIMIT + " THEN " + left(read) + " ELSE "
+                        + read + " END"
                 : left(read);
     }
 
