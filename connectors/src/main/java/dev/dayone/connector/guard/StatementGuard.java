@@ -139,7 +139,14 @@ public final class StatementGuard {
             "convert",
             "if",
             "ifnull",
-            "isnull");
+            "isnull",
+            "sqlite_version",
+            "typeof",
+            "substr",
+            "strftime",
+            "pragma_table_xinfo",
+            "pragma_index_list",
+            "pragma_index_info");
 
     private final char identifierQuote;
     private final Pattern own;

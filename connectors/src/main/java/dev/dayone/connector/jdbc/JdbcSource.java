@@ -75,6 +75,10 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
         parameters.put("tls", tls);
     }
 
+    public void setFile(String file) {
+        parameters.put("file", file);
+    }
+
     /** The product's ways. */
     Dialect dialect() {
         return Products.dialect(value("product"));
@@ -90,7 +94,8 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
                 value("schema"),
                 value("username"),
                 value("password"),
-                value("tls"));
+                value("tls"),
+                value("file"));
     }
 
     /** The source's name in the pilot; outside of dayone, the host. */

@@ -50,7 +50,7 @@ final class PageQueries {
         List<Object> values = new ArrayList<>();
         String where = cursor == null ? "" : " WHERE " + beyond(table.key(), ">", cursor, values);
         return new PageQuery(
-                dialect.limited(select(labels) + where + " ORDER BY " + order(""), limit),
+                dialect.limited(select(labels) + where + " ORDER BY " + order(table.key(), ""), limit),
                 values,
                 cursorLabels(table.key(), labels),
                 List.copyOf(labels.values()),
@@ -86,8 +86,7 @@ final class PageQueries {
         if (cursor != null) {
             where = (where.isEmpty() ? "" : where + " AND ") + "(" + beyond(order, "<", cursor, values) + ")";
         }
-        String orderBy =
-                order.stream().map(name -> dialect.quoted(name) + " DESC").collect(Collectors.joining(", "));
+        String orderBy = order(order, " DESC");
         boolean paged = !table.key().isEmpty();
         return new PageQuery(
                 dialect.limited(
@@ -172,9 +171,10 @@ final class PageQueries {
         return "(" + String.join(" OR ", steps) + ")";
     }
 
-    private String order(String direction) {
-        return table.key().stream()
-                .map(name -> dialect.quoted(name) + direction)
+    /** By the table's columns: a bare name would mean what the SELECT makes of them, which no index knows. */
+    private String order(List<String> columns, String direction) {
+        return columns.stream()
+                .map(name -> table.from() + "." + dialect.quoted(name) + direction)
                 .collect(Collectors.joining(", "));
     }
 
