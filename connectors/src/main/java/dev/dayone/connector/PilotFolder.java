@@ -18,7 +18,8 @@ final class PilotFolder {
      * The file of a relative path, or null if it lies elsewhere: by an absolute path, by {@code ..} or by a link that
      * leads out. A file that does not exist is judged by the nearest folder above it that does.
      */
-    @Nullable Path below(String path) throws IOException {
+    @Nullable
+    Path below(String path) throws IOException {
         Path root = folder.toRealPath();
         Path relative;
         try {

@@ -24,8 +24,7 @@ public final class ConnectorCatalogue {
     public static final String FOLDER = "connectors";
 
     private static final String ENDING = ".kamelet.yaml";
-    static final List<String> SHIPPED =
-            List.of("h2", "mariadb", "postgresql", "sqlite");
+    static final List<String> SHIPPED = List.of("h2", "mariadb", "oracle", "postgresql", "sqlite", "sqlserver");
 
     private final Map<String, Connector> connectors;
 

@@ -101,8 +101,8 @@ public final class DriverFolder {
     }
 
     private Driver loaded(String source, DroppedDriver wanted, Path jar) throws IOException {
-        String identity =
-                jar + "@" + Files.getLastModifiedTime(jar).toMillis() + "/" + Files.size(jar) + "/" + wanted.className();
+        String identity = jar + "@" + Files.getLastModifiedTime(jar).toMillis() + "/" + Files.size(jar) + "/"
+                + wanted.className();
         return LOADED.computeIfAbsent(identity, unused -> load(source, wanted, jar));
     }
 

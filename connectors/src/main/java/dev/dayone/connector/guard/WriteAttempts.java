@@ -43,9 +43,7 @@ public final class WriteAttempts {
             return new Probe.WriteAttempt(sql, false, "the server ran it, and it was rolled back");
         } catch (SQLException e) {
             String reason = refusals.reason(e);
-            return reason == null
-                    ? null
-                    : new Probe.WriteAttempt(sql, true, reason + " (" + code(e) + ")");
+            return reason == null ? null : new Probe.WriteAttempt(sql, true, reason + " (" + code(e) + ")");
         } finally {
             connection.rollback();
             log.ran(sql, (System.nanoTime() - start) / 1_000_000);

@@ -104,6 +104,7 @@ interface Dialect {
      * How to reach the database. {@link #toString} shows no secret.
      *
      * @param file the database's file; empty: it is a server's
+     * @param source the name in the pilot
      */
     record Settings(
             String host,
@@ -113,10 +114,13 @@ interface Dialect {
             String username,
             String password,
             String tls,
-            String file) {
+            String file,
+            String source) {
         /** Where the database is: the file's name, or host and port. */
         String place() {
-            return file.isEmpty() ? host + ":" + port : String.valueOf(Path.of(file).getFileName());
+            return file.isEmpty()
+                    ? host + ":" + port
+                    : String.valueOf(Path.of(file).getFileName());
         }
 
         @Override

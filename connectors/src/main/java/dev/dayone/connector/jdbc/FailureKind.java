@@ -24,7 +24,9 @@ enum FailureKind {
     static @Nullable FailureKind of(SQLException failure) {
         int code = failure.getErrorCode();
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        if (state.equals("28P01") || state.equals("28000") || Set.of(1045, 1698, 1130).contains(code)) {
+        if (state.equals("28P01")
+                || state.equals("28000")
+                || Set.of(1045, 1698, 1130).contains(code)) {
             return LOGIN_REFUSED;
         }
         if (state.equals("3D000") || code == 1049) {

@@ -40,8 +40,8 @@ final class H2Connections extends OneAccountDataSource {
         if (settings.file().indexOf(';') >= 0) {
             throw new BadRequestException(
                     dev.dayone.pilot.error.ErrorCode.PARAMETER_INVALID,
-                    "Cannot open '" + settings.place() + "': its path has a semicolon, behind which"
-                            + " the driver expects settings. Rename it.");
+                    "Cannot open '" + settings.place() + "' in '" + settings.source()
+                            + "': its path has a semicolon, behind which" + " the driver expects settings. Rename it.");
         }
         properties.setProperty("ACCESS_MODE_DATA", "r");
         Path file = Path.of(settings.file()).toAbsolutePath();

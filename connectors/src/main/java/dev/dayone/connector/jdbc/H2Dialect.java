@@ -56,9 +56,10 @@ final class H2Dialect implements Dialect {
         if (settings.file().isEmpty() == settings.host().isEmpty()) {
             throw new BadRequestException(
                     dev.dayone.pilot.error.ErrorCode.PARAMETER_INVALID,
-                    "Cannot open an H2 database: " + (settings.file().isEmpty() ? "neither" : "both")
-                            + " of the parameters 'path' and 'host' given, expected one of them. Name a file or a"
-                            + " server.");
+                    "Cannot attach '" + settings.source() + "': "
+                            + (settings.file().isEmpty() ? "neither" : "both")
+                            + " of the parameters 'path' and 'host' are given, expected one of them. Name a"
+                            + " file or a server.");
         }
         return new H2Connections(settings);
     }
@@ -89,13 +90,11 @@ final class H2Dialect implements Dialect {
         boolean file = !settings.file().isEmpty();
         String sql = "SELECT s.SETTING_VALUE, current_user FROM INFORMATION_SCHEMA.SETTINGS s"
                 + " WHERE s.SETTING_NAME = 'info.VERSION'";
-        List<String> facts = Rows.of(
-                        connection, sql, List.of(), row -> List.of(row.getString(1), row.getString(2)))
+        List<String> facts = Rows.of(connection, sql, List.of(), row -> List.of(row.getString(1), row.getString(2)))
                 .get(0);
         String tls = settings.tls().equals("require") ? "TLS" : "none";
         Rights rights = file ? new Rights(List.of(), List.of(), true) : new H2Rights(this, connection).rights();
-        return new ProbeResult(
-                "H2", facts.get(0), "unknown", facts.get(1), file ? "none: a file" : tls, rights);
+        return new ProbeResult("H2", facts.get(0), "unknown", facts.get(1), file ? "none: a file" : tls, rights);
     }
 
     @Override
@@ -155,9 +154,8 @@ final class H2Dialect implements Dialect {
             }
             keys.addUnique(table, index, column);
             boolean usable = columns.getOrDefault(table, List.of()).stream()
-                    .anyMatch(known -> known.name().equals(column)
-                            && !known.info().nullable()
-                            && !H2Types.isBinary(known.info()));
+                    .anyMatch(known ->
+                            known.name().equals(column) && !known.info().nullable() && !H2Types.isBinary(known.info()));
             if (!row.getBoolean("IS_UNIQUE") || !usable) {
                 keys.spoil(table, index);
             }
@@ -183,7 +181,13 @@ final class H2Dialect implements Dialect {
 
     private static TableSpec unreadable(TableSpec table) {
         return new TableSpec(
-                table.name(), table.kind(), table.from(), table.columns(), table.key(), false, table.random(),
+                table.name(),
+                table.kind(),
+                table.from(),
+                table.columns(),
+                table.key(),
+                false,
+                table.random(),
                 table.facts());
     }
 
@@ -195,19 +199,25 @@ final class H2Dialect implements Dialect {
     public @Nullable FailureKind failure(SQLException failure) {
         return switch (failure.getErrorCode()) {
             case ErrorCode.WRONG_USER_OR_PASSWORD -> FailureKind.LOGIN_REFUSED;
-            case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1, ErrorCode.REMOTE_DATABASE_NOT_FOUND_1,
+            case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1,
+                    ErrorCode.REMOTE_DATABASE_NOT_FOUND_1,
                     ErrorCode.DATABASE_NOT_FOUND_1 -> FailureKind.DATABASE_UNKNOWN;
             case ErrorCode.NOT_ENOUGH_RIGHTS_FOR_1, ErrorCode.ADMIN_RIGHTS_REQUIRED -> FailureKind.RIGHT_MISSING;
-            case ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1, ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
-                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1, ErrorCode.SCHEMA_NOT_FOUND_1,
+            case ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
+                    ErrorCode.SCHEMA_NOT_FOUND_1,
                     ErrorCode.VIEW_IS_INVALID_2 -> FailureKind.TABLE_UNKNOWN;
             case ErrorCode.COLUMN_NOT_FOUND_1 -> FailureKind.COLUMN_UNKNOWN;
             case ErrorCode.DATABASE_IS_READ_ONLY -> FailureKind.WRITE_REFUSED;
             case ErrorCode.STATEMENT_WAS_CANCELED, ErrorCode.LOCK_TIMEOUT_1, ErrorCode.DEADLOCK_1 ->
                 FailureKind.TIMED_OUT;
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> FailureKind.FILE_IN_USE;
-            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.IO_EXCEPTION_1,
-                    ErrorCode.IO_EXCEPTION_2, ErrorCode.FILE_ENCRYPTION_ERROR_1 -> FailureKind.FILE_NOT_READABLE;
+            case ErrorCode.FILE_CORRUPTED_1,
+                    ErrorCode.FILE_VERSION_ERROR_1,
+                    ErrorCode.IO_EXCEPTION_1,
+                    ErrorCode.IO_EXCEPTION_2,
+                    ErrorCode.FILE_ENCRYPTION_ERROR_1 -> FailureKind.FILE_NOT_READABLE;
             case ErrorCode.CONNECTION_BROKEN_1, ErrorCode.DATABASE_IS_CLOSED, ErrorCode.OBJECT_CLOSED ->
                 FailureKind.BROKEN_OFF;
             default -> FailureKind.of(failure);

@@ -34,9 +34,7 @@ final class H2Rights {
                 .get(0);
         if (Rows.of(connection, ADMIN, List.of(), row -> row.getBoolean(1)).contains(true)) {
             return new Dialect.Rights(
-                    List.of("administrator"),
-                    List.of("ALTER USER " + dialect.quoted(account) + " ADMIN FALSE"),
-                    true);
+                    List.of("administrator"), List.of("ALTER USER " + dialect.quoted(account) + " ADMIN FALSE"), true);
         }
         List<String> names = new ArrayList<>();
         List<String> remedies = new ArrayList<>();

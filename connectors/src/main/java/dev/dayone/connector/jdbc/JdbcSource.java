@@ -95,13 +95,14 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
                 value("username"),
                 value("password"),
                 value("tls"),
-                value("file"));
+                value("file"),
+                // Behind the values: the first of them tells the attachment.
+                attachment == null ? value("host") : attachment.source());
     }
 
     /** The source's name in the pilot; outside of dayone, the host. */
     String sourceName() {
-        settings();
-        return attachment == null ? value("host") : attachment.source();
+        return settings().source();
     }
 
     /** Where statements are counted. */

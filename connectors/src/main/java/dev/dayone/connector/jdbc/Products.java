@@ -10,7 +10,9 @@ final class Products {
             "mariadb", new MariadbDialect(),
             "mysql", new MariadbDialect(),
             "h2", new H2Dialect(),
-            "sqlite", new SqliteDialect());
+            "sqlite", new SqliteDialect(),
+            "sqlserver", new SqlserverDialect(),
+            "oracle", new OracleDialect());
 
     private Products() {}
 

@@ -25,7 +25,8 @@ final class SourceProbe {
                 .limit(TABLES_TRIED)
                 .toList();
         try (Connection connection = source.getConnection()) {
-            long latency = latencyMillis(connection, "SELECT 1" + source.dialect().withoutTable());
+            long latency =
+                    latencyMillis(connection, "SELECT 1" + source.dialect().withoutTable());
             Dialect dialect = source.dialect();
             Dialect.ProbeResult found = dialect.probe(connection, source.settings());
             return new Probe(

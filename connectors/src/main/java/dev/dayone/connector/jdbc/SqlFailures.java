@@ -10,11 +10,9 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -110,8 +108,7 @@ final class SqlFailures {
                     case FILE_IN_USE -> fileInUse(sql);
                     case FILE_NOT_READABLE ->
                         fileNotReadable("it is no database that the connector reads, or it is damaged", sql);
-                    case FILE_HALF_WRITTEN ->
-                        fileNotReadable("its last writer left it in the middle of a write", sql);
+                    case FILE_HALF_WRITTEN -> fileNotReadable("its last writer left it in the middle of a write", sql);
                 };
     }
 

@@ -116,8 +116,8 @@ final class SqliteDialect implements Dialect {
         List<String> key = keys.key(name);
         boolean ranges = key.size() == 1
                 && declared.stream()
-                        .anyMatch(column ->
-                                column.name().equals(key.get(0)) && SqliteTypes.isWholeNumber(column.type()));
+                        .anyMatch(
+                                column -> column.name().equals(key.get(0)) && SqliteTypes.isWholeNumber(column.type()));
         boolean base = table.get(1).equals("table");
         boolean rowid = base && table.get(2).equals("0");
         return new TableSpec(
@@ -143,10 +143,7 @@ final class SqliteDialect implements Dialect {
                 COLUMNS,
                 List.of(table),
                 row -> new Declared(
-                        row.getString("name"),
-                        row.getString("type"),
-                        row.getInt("required") == 1,
-                        row.getInt("pk")));
+                        row.getString("name"), row.getString("type"), row.getInt("required") == 1, row.getInt("pk")));
     }
 
     private static UniqueKeys keys(Connection connection, String table, List<Declared> declared) throws SQLException {
@@ -171,8 +168,7 @@ final class SqliteDialect implements Dialect {
                 keys.addLeading(table, column);
             }
             keys.addUnique(table, index, column);
-            boolean required = declared.stream()
-                    .anyMatch(known -> known.name().equals(column) && known.required());
+            boolean required = declared.stream().anyMatch(known -> known.name().equals(column) && known.required());
             if (row.getInt("is_unique") == 0 || row.getInt("partial") == 1 || !required) {
                 keys.spoil(table, index);
             }

@@ -21,8 +21,7 @@ final class SqliteTypes {
         // An expression has no declared type, by which the driver would turn values into others.
         String raw = "coalesce(" + quoted + ", NULL)";
         if (isBinary(declared)) {
-            return new ColumnSpec(
-                    info, "length(CAST(" + quoted + " AS blob))", "hex(" + quoted + ")", "unhex(?)");
+            return new ColumnSpec(info, "length(CAST(" + quoted + " AS blob))", "hex(" + quoted + ")", "unhex(?)");
         }
         return new ColumnSpec(info, expression(kept, quoted), raw, "?");
     }

@@ -43,9 +43,11 @@ final class SqlserverConnections extends OneAccountDataSource {
         properties.setProperty("queryTimeout", String.valueOf(statement));
         properties.setProperty(
                 "socketTimeout", String.valueOf(limits.statementTimeout().toMillis() + 20_000));
-        properties.setProperty("lockTimeout", String.valueOf(limits.lockTimeout().toMillis()));
+        properties.setProperty(
+                "lockTimeout", String.valueOf(limits.lockTimeout().toMillis()));
         properties.setProperty("encrypt", settings.tls().equals("disable") ? "false" : "true");
-        properties.setProperty("trustServerCertificate", String.valueOf(settings.tls().equals("require")));
+        properties.setProperty(
+                "trustServerCertificate", String.valueOf(settings.tls().equals("require")));
         return properties;
     }
 }

@@ -230,7 +230,8 @@ final class H2KameletTest {
 
     @Test
     void cutsATextOfAHundredMegabytes() {
-        Object text = shop.rows("HUGE", Map.of("method", "all", "limit", 5L)).get(0).get("T");
+        Object text =
+                shop.rows("HUGE", Map.of("method", "all", "limit", 5L)).get(0).get("T");
         assertThat(String.valueOf(text)).hasSize(PostgresqlTypes.TEXT_LIMIT).startsWith("abab");
     }
 
@@ -238,18 +239,19 @@ final class H2KameletTest {
     void saysWhatIsWrongWithAFile() throws Exception {
         Files.writeString(folder.resolve("bad.mv.db"), "no database ".repeat(1000));
         assertThatThrownBy(() -> asked("path", "bad.mv.db").probe())
-                .hasMessageStartingWith("Cannot open 'bad.mv.db' in 'shop': it is no database that the connector reads");
+                .hasMessageStartingWith(
+                        "Cannot open 'bad.mv.db' in 'shop': it is no database that the connector reads");
         Files.writeString(folder.resolve("other.db"), "x");
         assertThatThrownBy(() -> asked("path", "other.db").probe())
                 .hasMessageStartingWith("Cannot open 'other.db' in 'shop': it is no database that the connector reads");
         Files.createFile(folder.resolve("a;INIT=x.mv.db"));
         assertThatThrownBy(() -> asked("path", "a;INIT=x.mv.db").probe())
-                .hasMessageStartingWith("Cannot open 'a;INIT=x.mv.db': its path has a semicolon");
+                .hasMessageStartingWith("Cannot open 'a;INIT=x.mv.db' in 'shop': its path has a semicolon");
         assertThatThrownBy(() -> asked("path", "none.mv.db").probe())
                 .hasMessageStartingWith("Cannot open 'none.mv.db' in 'shop': there is no such file");
-        assertThatThrownBy(() -> asked("path", "dätä 1/shop.mv.db", "host", "localhost")
-                        .probe())
-                .hasMessageStartingWith("Cannot open an H2 database: both of the parameters 'path' and 'host'");
+        assertThatThrownBy(() ->
+                        asked("path", "dätä 1/shop.mv.db", "host", "localhost").probe())
+                .hasMessageStartingWith("Cannot attach 'shop': both of the parameters 'path' and 'host'");
         assertThat(folder.resolve("bad.trace.db")).doesNotExist();
     }
 
@@ -295,9 +297,11 @@ final class H2KameletTest {
                 .hasMessageMatching("Cannot log in to 'shop' as 'reader': the server at localhost:\\d+ refused.*");
         assertThatThrownBy(() -> served("reader", "r", "none").probe())
                 .hasMessageStartingWith("Cannot open database 'none' in 'shop'");
-        assertThatThrownBy(() -> served("reader", "r", "served;INIT=CREATE TABLE x(a INT)").probe())
+        assertThatThrownBy(() -> served("reader", "r", "served;INIT=CREATE TABLE x(a INT)")
+                        .probe())
                 .hasMessageStartingWith("Cannot open database 'served;INIT=CREATE TABLE x(a INT)' in 'shop'");
-        assertThatThrownBy(() -> asked("host", "localhost", "port", "1", "database", "x").probe())
+        assertThatThrownBy(() ->
+                        asked("host", "localhost", "port", "1", "database", "x").probe())
                 .hasMessageStartingWith("Cannot reach 'shop' at localhost:1: nothing listens there");
     }
 }

@@ -92,7 +92,9 @@ final class SqliteKameletTest {
 
     private static List<String> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -177,7 +179,8 @@ final class SqliteKameletTest {
         assertThat(shop.rowsResumed("pairs", Map.of("method", "latest", "limit", 400L)))
                 .hasSize(1000)
                 .doesNotHaveDuplicates();
-        assertThat(shop.rowsResumed("raw", Map.of("method", "all", "limit", 1L))).hasSize(3);
+        assertThat(shop.rowsResumed("raw", Map.of("method", "all", "limit", 1L)))
+                .hasSize(3);
         assertThat(shop.rows("loose", Map.of("method", "all", "limit", 5000L))).hasSize(1000);
         assertThat(shop.rows("empty", Map.of("method", "all", "limit", 5L))).isEmpty();
         assertThat(shop.rows("seen", Map.of("method", "all", "limit", 5L))).hasSize(4);
@@ -189,7 +192,8 @@ final class SqliteKameletTest {
 
     @Test
     void cutsATextOfAHundredMegabytes() {
-        Object text = shop.rows("long", Map.of("method", "all", "limit", 5L)).get(0).get("t");
+        Object text =
+                shop.rows("long", Map.of("method", "all", "limit", 5L)).get(0).get("t");
         assertThat(String.valueOf(text)).hasSize(PostgresqlTypes.TEXT_LIMIT).startsWith("aaaa");
     }
 
@@ -198,7 +202,8 @@ final class SqliteKameletTest {
         Path wal = Files.createDirectory(folder.resolve("wal"));
         on("wal/a.db", "PRAGMA journal_mode = WAL", "CREATE TABLE t(a)", "INSERT INTO t VALUES (1)");
         assertThat(files(wal)).containsExactly("a.db");
-        assertThat(asked("wal/a.db").rows("t", Map.of("method", "all", "limit", 5L))).hasSize(1);
+        assertThat(asked("wal/a.db").rows("t", Map.of("method", "all", "limit", 5L)))
+                .hasSize(1);
         assertThat(files(wal)).containsExactly("a.db");
     }
 
@@ -212,7 +217,8 @@ final class SqliteKameletTest {
             statement.execute("INSERT INTO t VALUES (1)");
             writer.commit();
             statement.execute("INSERT INTO t VALUES (2)");
-            assertThat(asked("busy/a.db").rows("t", Map.of("method", "all", "limit", 5L))).hasSize(1);
+            assertThat(asked("busy/a.db").rows("t", Map.of("method", "all", "limit", 5L)))
+                    .hasSize(1);
             writer.rollback();
         }
     }
@@ -243,7 +249,8 @@ final class SqliteKameletTest {
         assertThat(folder.resolve("none.db")).doesNotExist();
         for (String outside : new String[] {"../a.db", folder.resolve(FILE).toString(), "a/../../b"}) {
             assertThatThrownBy(() -> asked(outside).probe())
-                    .hasMessageStartingWith("Cannot open '" + outside + "' in 'shop': it is not below the pilot's folder");
+                    .hasMessageStartingWith(
+                            "Cannot open '" + outside + "' in 'shop': it is not below the pilot's folder");
         }
     }
 
