@@ -25,6 +25,11 @@ interface Dialect {
     /** Sent once on each new connection: read-only first, then time limits, UTC. */
     List<String> sessionSetup(Limits limits);
 
+    /** Sent behind those: what depends on the server or the settings. */
+    default List<String> sessionSetup(Limits limits, Settings settings, Connection connection) throws SQLException {
+        return List.of();
+    }
+
     /** The account's rights and the server's version. */
     ProbeResult probe(Connection connection, Settings settings) throws SQLException;
 
@@ -72,6 +77,11 @@ interface Dialect {
     /** What a failure is about, by its code; null: the code is not known. */
     default @Nullable FailureKind failure(SQLException failure) {
         return FailureKind.of(failure);
+    }
+
+    /** A column so that any two values differ in it, also where the database compares without regard to case. */
+    default String exact(ColumnSpec column) {
+        return column.keys() == KeyValues.AS_READ ? column.expression() : quoted(column.name());
     }
 
     /** Why the server refused to write, in a few words; null: it failed for another reason, which proves nothing. */

@@ -85,6 +85,13 @@ final class H2Dialect implements Dialect {
         return false;
     }
 
+    /** One of its types compares without regard to case. */
+    @Override
+    public String exact(ColumnSpec column) {
+        boolean text = column.keys() == KeyValues.TEXT;
+        return text ? "CAST(" + quoted(column.name()) + " AS varchar)" : Dialect.super.exact(column);
+    }
+
     @Override
     public ProbeResult probe(Connection connection, Settings settings) throws SQLException {
         boolean file = !settings.file().isEmpty();

@@ -31,7 +31,16 @@ final class H2Types {
         ColumnType kept = kept(type, precision, scale);
         ColumnInfo info =
                 new ColumnInfo(name, declared(type, length, kept), kept, "YES".equals(row.getString("IS_NULLABLE")));
-        return ColumnSpec.plain(info, expression(type, kept, dialect.quoted(name), length));
+        ColumnSpec column = ColumnSpec.plain(info, expression(type, kept, dialect.quoted(name), length));
+        if (BINARY.contains(type)) {
+            return column.with(KeyValues.NONE);
+        }
+        if (kept.kind() != ColumnType.Kind.STRING) {
+            return column;
+        }
+        KeyValues keys = type.equals("UUID") ? KeyValues.UUID : KeyValues.AS_READ;
+        return column.with(TEXT.contains(type) ? KeyValues.TEXT : keys)
+                .upTo(length > 0 ? length : ColumnSpec.TEXT_LIMIT);
     }
 
     private static String expression(String type, ColumnType kept, String quoted, long length) {
@@ -39,11 +48,11 @@ final class H2Types {
             return "OCTET_LENGTH(" + quoted + ")";
         }
         boolean number = kept.isNumeric() || kept.equals(ColumnType.BOOLEAN);
-        if (number || (TEXT.contains(type) && length < PostgresqlTypes.TEXT_LIMIT)) {
+        if (number || (TEXT.contains(type) && length < ColumnSpec.TEXT_LIMIT)) {
             return quoted;
         }
         if (TEXT.contains(type) || type.equals("CHARACTER LARGE OBJECT")) {
-            return "LEFT(" + quoted + ", " + PostgresqlTypes.TEXT_LIMIT + ")";
+            return "LEFT(" + quoted + ", " + ColumnSpec.TEXT_LIMIT + ")";
         }
         return "CAST(" + quoted + " AS varchar)";
     }

@@ -25,6 +25,7 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
     private static final long LOGIN_MILLIS = 10_000;
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
+    private final FetchSizes fetchSizes = new FetchSizes();
     private @Nullable CamelContext context;
     private @Nullable Attachment attachment;
     private @Nullable HikariDataSource pool;
@@ -111,6 +112,11 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
         return attachment == null ? log : attachment.log();
     }
 
+    /** How many rows of each table's pages are held at once. */
+    FetchSizes fetchSizes() {
+        return fetchSizes;
+    }
+
     /** The tables by name, asked for once. */
     synchronized Map<String, TableSpec> tables() throws SQLException {
         if (tables == null) {
@@ -145,19 +151,21 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
             Limits limits = attachment == null ? Limits.DEFAULT : attachment.limits();
             log = log();
             HikariConfig config = new HikariConfig();
-            config.setDataSource(
-                    new SessionSource(dialect.driver(settings, limits), dialect.sessionSetup(limits), log));
+            config.setDataSource(new SessionSource(dialect, settings, limits, log));
             config.setPoolName("dayone-" + value("product"));
             config.setMaximumPoolSize(limits.connections());
             config.setMinimumIdle(1);
             config.setReadOnly(true);
             config.setAutoCommit(false);
             config.setConnectionTimeout(LOGIN_MILLIS);
+            // The pool's own looks at a connection leave no transaction open.
+            config.setIsolateInternalQueries(true);
             // One try: a refused password is not sent again and again.
             config.setInitializationFailTimeout(1);
             HikariDataSource opened = new HikariDataSource(config);
             pool = opened;
-            guarded = new GuardedDataSource(opened, new StatementGuard(dialect.quote(), dialect.ownStatements()), log);
+            StatementGuard guard = new StatementGuard(dialect.quote(), dialect.ownStatements());
+            guarded = new GuardedDataSource(opened, guard, log, fetchSizes::rows);
             if (attachment != null) {
                 attachment.onClose(this::close);
             }

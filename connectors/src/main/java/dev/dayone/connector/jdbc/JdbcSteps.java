@@ -88,7 +88,12 @@ public final class JdbcSteps {
             Map<?, ?> selection =
                     exchange.getMessage().getHeader(Headers.SELECTION, Map.of("method", "all"), Map.class);
             List<?> cursor = (List<?>) exchange.getMessage().getHeader(Headers.CURSOR);
-            PageQuery query = new PageQueries(source().dialect(), table, columns).query(selection, cursor);
+            FetchSizes.Pace pace = source().fetchSizes().of(table);
+            PageQueries pages = new PageQueries(source().dialect(), table, columns, pace.pageRows());
+            PageQuery query = "aggregate".equals(selection.get("method"))
+                    ? new Aggregates(source(), table).query(selection, pages::column)
+                    : pages.query(selection, cursor);
+            source().fetchSizes().expect(query.sql(), pace);
             exchange.setProperty(QUERY, query);
             exchange.getMessage().removeHeader(Headers.NEXT_CURSOR);
             exchange.getMessage().setBody(query.sql());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How Oracle's types are read and kept. */
 final class OracleTypes {
-    private static final String SECONDS = "'YYYY-MM-DD HH24:MI:SS'";
+    private static final String SECONDS = "'YYYY-MM-DD HH24:MI:SS\".000000\"'";
     private static final String MICROS = "'YYYY-MM-DD HH24:MI:SS.FF6'";
     private static final String MICROS_ZONE = "'YYYY-MM-DD HH24:MI:SS.FF6TZH:TZM'";
     private static final Set<String> TEXT = Set.of("CHAR", "VARCHAR2", "NCHAR", "NVARCHAR2", "ROWID", "UROWID");
@@ -38,10 +38,20 @@ final class OracleTypes {
         String quoted = dialect.quoted(name);
         if (type.equals("RAW")) {
             String hex = "RAWTOHEX(" + quoted + ")";
-            return new ColumnSpec(info, "LENGTH(" + hex + ") / 2", hex, "HEXTORAW(?)");
+            return new ColumnSpec(info, "LENGTH(" + hex + ") / 2", hex, "HEXTORAW(?)").with(KeyValues.NONE);
         }
         String read = expression(type, kept, quoted);
-        return new ColumnSpec(info, read, read, placeholder(type));
+        ColumnSpec column = new ColumnSpec(info, read, read, placeholder(type));
+        if (type.equals("BLOB")) {
+            return column.with(KeyValues.NONE);
+        }
+        if (kept.kind() == ColumnType.Kind.STRING) {
+            boolean text = TEXT.contains(type);
+            return text
+                    ? column.upTo(Math.max(1, row.getInt("CHAR_LENGTH")))
+                    : column.with(KeyValues.AS_READ).upTo(ColumnSpec.TEXT_LIMIT);
+        }
+        return type.contains("WITH TIME ZONE") ? column.with(KeyValues.AS_READ) : column;
     }
 
     private static String expression(String type, ColumnType kept, String quoted) {
@@ -52,17 +62,15 @@ final class OracleTypes {
             return quoted;
         }
         if (LARGE_TEXT.contains(type)) {
-            return "SUBSTR(" + quoted + ", 1, " + PostgresqlTypes.TEXT_LIMIT + ")";
+            return "SUBSTR(" + quoted + ", 1, " + ColumnSpec.TEXT_LIMIT + ")";
         }
         if (kept.kind() == ColumnType.Kind.TIMESTAMP) {
             return "TO_CHAR(" + quoted + ", " + form(type) + ")";
         }
         return switch (type) {
             case "BOOLEAN" -> "CASE WHEN " + quoted + " THEN 1 WHEN NOT " + quoted + " THEN 0 END";
-            case "JSON" ->
-                "SUBSTR(JSON_SERIALIZE(" + quoted + " RETURNING CLOB), 1, " + PostgresqlTypes.TEXT_LIMIT + ")";
-            case "XMLTYPE" ->
-                "SUBSTR(XMLSERIALIZE(CONTENT " + quoted + " AS CLOB), 1, " + PostgresqlTypes.TEXT_LIMIT + ")";
+            case "JSON" -> "SUBSTR(JSON_SERIALIZE(" + quoted + " RETURNING CLOB), 1, " + ColumnSpec.TEXT_LIMIT + ")";
+            case "XMLTYPE" -> "SUBSTR(XMLSERIALIZE(CONTENT " + quoted + " AS CLOB), 1, " + ColumnSpec.TEXT_LIMIT + ")";
             default ->
                 type.startsWith("INTERVAL")
                         ? "TO_CHAR(" + quoted + ")"

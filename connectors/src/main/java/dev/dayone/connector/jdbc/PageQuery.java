@@ -20,4 +20,14 @@ record PageQuery(
         List<String> hidden,
         @Nullable Object cursorHead,
         long limit,
-        boolean streamed) {}
+        boolean streamed) {
+    /** A statement whose rows are handed on while they come. */
+    static PageQuery stream(String sql, List<Object> values) {
+        return new PageQuery(sql, values, List.of(), List.of(), null, Long.MAX_VALUE, true);
+    }
+
+    /** A statement that answers one row. */
+    static PageQuery row(String sql) {
+        return new PageQuery(sql, List.of(), List.of(), List.of(), null, 1, false);
+    }
+}

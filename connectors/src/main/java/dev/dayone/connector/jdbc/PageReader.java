@@ -12,11 +12,11 @@ import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a page off the wire, or hands on a stream where there is no second page. A page ends early when its texts
+ * Collects a page off the wire, or hands on a stream where there is no second page. A page ends early when its rows
  * grow large, so that memory stays flat whatever a row weighs.
  */
 final class PageReader {
-    private static final long PAGE_CHARACTERS = 16_000_000;
+    private static final long PAGE_BYTES = 16_000_000;
 
     private final JdbcSource source;
     private final PageQuery query;
@@ -35,15 +35,13 @@ final class PageReader {
             return;
         }
         List<Map<String, Object>> page = new ArrayList<>();
-        long characters = 0;
         boolean cut = false;
         try (RowStream stream = new RowStream(source, query, rows, release)) {
             Map<String, Object> last = null;
             while (stream.hasNext() && !cut) {
                 last = stream.next();
                 page.add(last);
-                characters += characters(last);
-                cut = characters > PAGE_CHARACTERS && stream.hasNext();
+                cut = stream.bytes() > PAGE_BYTES && stream.hasNext();
             }
             exchange.getMessage().setHeader(Headers.NEXT_CURSOR, next(last, page.size(), cut));
         }
@@ -70,16 +68,6 @@ final class PageReader {
             cursor.add(last.get(label));
         }
         return cursor;
-    }
-
-    private static long characters(Map<String, Object> row) {
-        long characters = 0;
-        for (Object value : row.values()) {
-            if (value instanceof String text) {
-                characters += text.length();
-            }
-        }
-        return characters;
     }
 
     /** camel-jdbc would hold the connection until the whole table's exchange ends; each page gives it back itself. */

@@ -12,6 +12,8 @@ public final class RowStream implements Iterator<Map<String, Object>>, AutoClose
     private final Runnable release;
     private final long start = System.nanoTime();
     private long count;
+    private long bytes;
+    private long widest;
     private boolean closed;
 
     RowStream(JdbcSource source, PageQuery query, Iterator<?> rows, Runnable release) {
@@ -35,7 +37,10 @@ public final class RowStream implements Iterator<Map<String, Object>>, AutoClose
     public Map<String, Object> next() {
         try {
             Map<String, Object> row = (Map<String, Object>) rows.next();
+            long width = bytes(row);
             count++;
+            bytes += width;
+            widest = Math.max(widest, width);
             return row;
         } catch (RuntimeCamelException e) {
             close();
@@ -48,7 +53,21 @@ public final class RowStream implements Iterator<Map<String, Object>>, AutoClose
         if (!closed) {
             closed = true;
             release.run();
-            source.log().returned(query.sql(), count, (System.nanoTime() - start) / 1_000_000);
+            source.fetchSizes().seen(query.sql(), widest);
+            source.log().returned(query.sql(), count, bytes, (System.nanoTime() - start) / 1_000_000);
         }
+    }
+
+    /** What the rows so far weigh: texts by their length, numbers by their width. */
+    long bytes() {
+        return bytes;
+    }
+
+    private static long bytes(Map<String, Object> row) {
+        long bytes = 0;
+        for (Object value : row.values()) {
+            bytes += value instanceof String text ? text.length() : value == null ? 0 : Long.BYTES;
+        }
+        return bytes;
     }
 }

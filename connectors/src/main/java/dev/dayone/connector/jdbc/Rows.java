@@ -29,7 +29,7 @@ final class Rows {
                 }
             }
             if (connection instanceof GuardedConnection guarded) {
-                guarded.log().returned(sql, rows.size(), 0);
+                guarded.log().returned(sql, rows.size(), 0, 0);
             }
             return rows;
         }

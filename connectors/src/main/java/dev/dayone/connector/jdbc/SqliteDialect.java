@@ -67,6 +67,13 @@ final class SqliteDialect implements Dialect {
         return true;
     }
 
+    /** Some columns are declared to compare without regard to case. */
+    @Override
+    public String exact(ColumnSpec column) {
+        boolean text = column.keys() == KeyValues.TEXT;
+        return text ? "CAST(" + quoted(column.name()) + " AS blob)" : Dialect.super.exact(column);
+    }
+
     @Override
     public ProbeResult probe(Connection connection, Settings settings) throws SQLException {
         String version = Rows.of(connection, "SELECT sqlite_version()", List.of(), row -> row.getString(1))

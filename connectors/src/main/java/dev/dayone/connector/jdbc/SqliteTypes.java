@@ -21,9 +21,14 @@ final class SqliteTypes {
         // An expression has no declared type, by which the driver would turn values into others.
         String raw = "coalesce(" + quoted + ", NULL)";
         if (isBinary(declared)) {
-            return new ColumnSpec(info, "length(CAST(" + quoted + " AS blob))", "hex(" + quoted + ")", "unhex(?)");
+            return new ColumnSpec(info, "length(CAST(" + quoted + " AS blob))", "hex(" + quoted + ")", "unhex(?)")
+                    .with(KeyValues.NONE);
         }
-        return new ColumnSpec(info, expression(kept, quoted), raw, "?");
+        ColumnSpec column = new ColumnSpec(info, expression(kept, quoted), raw, "?");
+        // Without a type that turns a text into a number, '5' does not equal 5; times are kept in several ways.
+        return declared.isEmpty() || !(kept.isNumeric() || kept.kind() == ColumnType.Kind.STRING)
+                ? column.with(KeyValues.AS_READ)
+                : column;
     }
 
     static boolean isWholeNumber(String declared) {
@@ -36,7 +41,7 @@ final class SqliteTypes {
 
     private static String expression(ColumnType kept, String quoted) {
         return switch (kept.kind()) {
-            case STRING -> "substr(CAST(" + quoted + " AS text), 1, " + PostgresqlTypes.TEXT_LIMIT + ")";
+            case STRING -> "substr(CAST(" + quoted + " AS text), 1, " + ColumnSpec.TEXT_LIMIT + ")";
             case DATE, TIMESTAMP -> time(quoted);
             default -> "CASE typeof(" + quoted + ") WHEN 'blob' THEN 'blob' ELSE " + quoted + " END";
         };

@@ -97,6 +97,13 @@ final class SqlserverDialect implements Dialect {
         return from + " TABLESAMPLE SYSTEM (" + percent.toPlainString() + " PERCENT) REPEATABLE (" + seed + ")";
     }
 
+    /** Most collations compare without regard to case, and all without regard to spaces at the end. */
+    @Override
+    public String exact(ColumnSpec column) {
+        boolean text = column.keys() == KeyValues.TEXT;
+        return text ? "CONVERT(varbinary(max), " + quoted(column.name()) + ")" : Dialect.super.exact(column);
+    }
+
     @Override
     public ProbeResult probe(Connection connection, Settings settings) throws SQLException {
         List<String> facts = Rows.of(

@@ -31,13 +31,21 @@ final class SqlserverTypes {
         String quoted = dialect.quoted(name);
         if (BINARY.contains(type)) {
             return new ColumnSpec(
-                    info,
-                    "DATALENGTH(" + quoted + ")",
-                    "CONVERT(varchar(max), " + quoted + ", 2)",
-                    "CONVERT(varbinary(900), ?, 2)");
+                            info,
+                            "DATALENGTH(" + quoted + ")",
+                            "CONVERT(varchar(max), " + quoted + ", 2)",
+                            "CONVERT(varbinary(900), ?, 2)")
+                    .with(KeyValues.NONE);
         }
         String read = expression(type, kept, quoted, length);
-        return new ColumnSpec(info, read, read, placeholder(type));
+        ColumnSpec column = new ColumnSpec(info, read, read, placeholder(type));
+        if (kept.kind() != ColumnType.Kind.STRING) {
+            return column;
+        }
+        KeyValues keys = type.equals("uniqueidentifier") ? KeyValues.UUID : KeyValues.AS_READ;
+        boolean large = length == UNLIMITED || !(SHORT_TEXT.contains(type) || keys == KeyValues.UUID);
+        return column.with(SHORT_TEXT.contains(type) ? KeyValues.TEXT : keys)
+                .upTo(large ? ColumnSpec.TEXT_LIMIT : length);
     }
 
     private static String expression(String type, ColumnType kept, String quoted, int length) {
@@ -59,7 +67,7 @@ final class SqlserverTypes {
     }
 
     private static String left(String expression) {
-        return "LEFT(" + expression + ", " + PostgresqlTypes.TEXT_LIMIT + ")";
+        return "LEFT(" + expression + ", " + ColumnSpec.TEXT_LIMIT + ")";
     }
 
     /** A text comes as nvarchar, to which an index of varchar is converted row by row: so it is converted itself. */

@@ -26,6 +26,11 @@ record TableSpec(
         return byName;
     }
 
+    /** The same table of which more is known. */
+    TableSpec with(TableFacts more) {
+        return new TableSpec(name, kind, from, columns, key, readable, random, more);
+    }
+
     /** The column that most likely tells when a row was last changed, or null. */
     @Nullable
     String timeColumn() {

@@ -232,7 +232,7 @@ final class H2KameletTest {
     void cutsATextOfAHundredMegabytes() {
         Object text =
                 shop.rows("HUGE", Map.of("method", "all", "limit", 5L)).get(0).get("T");
-        assertThat(String.valueOf(text)).hasSize(PostgresqlTypes.TEXT_LIMIT).startsWith("abab");
+        assertThat(String.valueOf(text)).hasSize(ColumnSpec.TEXT_LIMIT).startsWith("abab");
     }
 
     @Test

@@ -194,7 +194,7 @@ final class SqliteKameletTest {
     void cutsATextOfAHundredMegabytes() {
         Object text =
                 shop.rows("long", Map.of("method", "all", "limit", 5L)).get(0).get("t");
-        assertThat(String.valueOf(text)).hasSize(PostgresqlTypes.TEXT_LIMIT).startsWith("aaaa");
+        assertThat(String.valueOf(text)).hasSize(ColumnSpec.TEXT_LIMIT).startsWith("aaaa");
     }
 
     @Test
