@@ -177,7 +177,10 @@ final class PageQueries {
                 + dialect.quoted(function + "_key");
     }
 
-    /** {@code (a, b) > (?, ?)}, for products that cannot place it in an index written out. */
+    /**
+     * {@code (a, b) > (?, ?)}; written out for products that cannot place it in an index, with {@code a >= ?} in front,
+     * by which they do.
+     */
     private String beyond(List<String> order, String sign, List<?> cursor, List<Object> values) {
         List<String> names = order.stream().map(dialect::quoted).toList();
         List<String> marks =
@@ -191,6 +194,7 @@ final class PageQueries {
             return "(" + String.join(", ", names) + ") " + sign + " (" + String.join(", ", marks) + ")";
         }
         List<String> steps = new ArrayList<>();
+        values.add(cursor.get(0));
         for (int i = 0; i < order.size(); i++) {
             StringBuilder step = new StringBuilder();
             for (int j = 0; j < i; j++) {
@@ -200,7 +204,7 @@ final class PageQueries {
             values.add(cursor.get(i));
             steps.add(step + names.get(i) + " " + sign + " " + marks.get(i));
         }
-        return "(" + String.join(" OR ", steps) + ")";
+        return "(" + names.get(0) + " " + sign + "= " + marks.get(0) + " AND (" + String.join(" OR ", steps) + "))";
     }
 
     /** By the table's columns: a bare name would mean what the SELECT makes of them, which no index knows. */

@@ -199,7 +199,7 @@ final class H2KameletTest {
                 .containsEntry("AT", "2024-02-29 12:00:00.123456")
                 .containsEntry("STAMPED", "2024-03-01 02:00:00+02")
                 .containsEntry("KIND", "b")
-                .containsEntry("DOC", "{\"a\": 1}")
+                .containsEntry("DOC", "{\"a\":1}")
                 .containsEntry("MANY", "[1, 2]")
                 .containsEntry("CODE", "00000000-0000-0000-0000-00000000000a")
                 .containsEntry("RAW", 2L)
