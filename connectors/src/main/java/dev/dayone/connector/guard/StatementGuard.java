@@ -175,8 +175,7 @@ public final class StatementGuard {
             "to_timestamp_tz",
             "rawtohex",
             "hextoraw",
-            "json_serialize",
-            "xmlserialize");
+            "rtrim");
 
     private final char identifierQuote;
     private final Pattern own;

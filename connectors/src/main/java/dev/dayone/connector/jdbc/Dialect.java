@@ -84,6 +84,14 @@ interface Dialect {
         return column.keys() == KeyValues.AS_READ ? column.expression() : quoted(column.name());
     }
 
+    /** What stands for a value that is looked up in a column: made what the column is, where it would not be by itself. */
+    default String keyMark(ColumnSpec column) {
+        return switch (column.keys()) {
+            case TEXT, UUID, DAY, TIME -> column.cursorPlaceholder();
+            default -> "?";
+        };
+    }
+
     /** Why the server refused to write, in a few words; null: it failed for another reason, which proves nothing. */
     default @Nullable String writeRefusal(SQLException failure) {
         return switch (String.valueOf(failure.getSQLState())) {

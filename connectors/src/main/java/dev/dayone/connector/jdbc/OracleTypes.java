@@ -69,8 +69,7 @@ final class OracleTypes {
         }
         return switch (type) {
             case "BOOLEAN" -> "CASE WHEN " + quoted + " THEN 1 WHEN NOT " + quoted + " THEN 0 END";
-            case "JSON" -> "SUBSTR(JSON_SERIALIZE(" + quoted + " RETURNING CLOB), 1, " + ColumnSpec.TEXT_LIMIT + ")";
-            case "XMLTYPE" -> "SUBSTR(XMLSERIALIZE(CONTENT " + quoted + " AS CLOB), 1, " + ColumnSpec.TEXT_LIMIT + ")";
+            // Of JSON, XML and objects, whose texts only functions of many forms give: whether there is one.
             default ->
                 type.startsWith("INTERVAL")
                         ? "TO_CHAR(" + quoted + ")"

@@ -149,16 +149,9 @@ final class PageQueries {
         String compared = column.keys() == KeyValues.AS_READ ? column.expression() : dialect.quoted(name);
         String where = values.isEmpty()
                 ? "1 = 0"
-                : compared + " IN (" + String.join(", ", Collections.nCopies(values.size(), keyMark(column))) + ")";
+                : compared + " IN (" + String.join(", ", Collections.nCopies(values.size(), dialect.keyMark(column)))
+                        + ")";
         return PageQuery.stream(dialect.limited(select(Map.of()) + " WHERE " + where, limit), values);
-    }
-
-    /** A text is made what its column is, where the database would otherwise turn the column into a text. */
-    private static String keyMark(ColumnSpec column) {
-        return switch (column.keys()) {
-            case TEXT, UUID, DAY, TIME -> column.cursorPlaceholder();
-            default -> "?";
-        };
     }
 
     private PageQuery bounds(long upTo) {

@@ -74,6 +74,12 @@ final class SqliteDialect implements Dialect {
         return text ? "CAST(" + quoted(column.name()) + " AS blob)" : Dialect.super.exact(column);
     }
 
+    /** Most applications leave the noughts of a fraction out. */
+    @Override
+    public String keyMark(ColumnSpec column) {
+        return column.keys() == KeyValues.TIME ? "rtrim(rtrim(?, '0'), '.')" : Dialect.super.keyMark(column);
+    }
+
     @Override
     public ProbeResult probe(Connection connection, Settings settings) throws SQLException {
         String version = Rows.of(connection, "SELECT sqlite_version()", List.of(), row -> row.getString(1))
@@ -153,7 +159,7 @@ final class SqliteDialect implements Dialect {
                         row.getString("name"), row.getString("type"), row.getInt("required") == 1, row.getInt("pk")));
     }
 
-    private static UniqueKeys keys(Connection connection, String table, List<Declared> declared) throws SQLException {
+    private UniqueKeys keys(Connection connection, String table, List<Declared> declared) throws SQLException {
         UniqueKeys keys = new UniqueKeys();
         List<Declared> primary = declared.stream()
                 .filter(column -> column.place() > 0)
@@ -165,7 +171,7 @@ final class SqliteDialect implements Dialect {
             keys.addLeading(table, primary.get(0).name());
         }
         primary.forEach(column -> keys.addUnique(table, "primary key", column.name()));
-        if (!number && !primary.stream().allMatch(Declared::required)) {
+        if (!number && !primary.stream().allMatch(Declared::required) && hasEmpty(connection, table, primary)) {
             keys.spoil(table, "primary key");
         }
         Rows.of(connection, INDEXES, List.of(table), row -> {
@@ -182,6 +188,14 @@ final class SqliteDialect implements Dialect {
             return index;
         });
         return keys;
+    }
+
+    /** Whether a primary key is empty somewhere, which SQLite allows; one look into its index, so not for several columns. */
+    private boolean hasEmpty(Connection connection, String table, List<Declared> primary) throws SQLException {
+        String sql = "SELECT 1 FROM " + quoted(table) + " WHERE "
+                + quoted(primary.get(0).name()) + " IS NULL LIMIT 1";
+        return primary.size() > 1
+                || !Rows.of(connection, sql, List.of(), row -> row.getInt(1)).isEmpty();
     }
 
     /** The span of the rows' numbers, by the ends of the table's tree: as many rows, or fewer. */

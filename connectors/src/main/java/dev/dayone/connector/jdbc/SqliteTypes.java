@@ -25,10 +25,8 @@ final class SqliteTypes {
                     .with(KeyValues.NONE);
         }
         ColumnSpec column = new ColumnSpec(info, expression(kept, quoted), raw, "?");
-        // Without a type that turns a text into a number, '5' does not equal 5; times are kept in several ways.
-        return declared.isEmpty() || !(kept.isNumeric() || kept.kind() == ColumnType.Kind.STRING)
-                ? column.with(KeyValues.AS_READ)
-                : column;
+        // Without a type that turns a text into a number, '5' does not equal 5.
+        return declared.isEmpty() ? column.with(KeyValues.AS_READ) : column;
     }
 
     static boolean isWholeNumber(String declared) {
