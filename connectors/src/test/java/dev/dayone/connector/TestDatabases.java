@@ -97,7 +97,7 @@ public final class TestDatabases {
         return source("mariadb", mariadb().getConfiguration().getPort(), database, username, password, more);
     }
 
-    private static Source source(
+    public static Source source(
             String connector, int port, String database, String username, String password, String... more) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("host", "localhost");

@@ -82,7 +82,7 @@ final class PostgresqlKameletTest {
         DiscoveredTable deals = java.util.Objects.requireNonNull(tables.get("deals"));
         assertThat(deals.info().key()).containsExactly("id");
         assertThat(deals.info().approximateRows()).isEqualTo(25);
-        assertThat(deals.random()).isEqualTo(DiscoveredTable.RandomAccess.RANGES);
+        assertThat(deals.random()).isEqualTo(DiscoveredTable.RandomAccess.TABLESAMPLE);
         assertThat(deals.info().columns().stream()
                         .map(column -> column.name() + " " + column.sourceType() + " " + column.type()))
                 .containsExactly(

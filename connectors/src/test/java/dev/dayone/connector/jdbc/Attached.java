@@ -1,0 +1,115 @@
+package dev.dayone.connector.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dayone.connector.DiscoveredTable;
+import dev.dayone.connector.Headers;
+import dev.dayone.connector.SourceConnection;
+import dev.dayone.connector.TestDatabases;
+import dev.dayone.pilot.Source;
+import dev.dayone.pilot.snapshot.Probe;
+import dev.dayone.pilot.snapshot.Receipt;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** A source under test, attached: what a route would ask of it. */
+final class Attached implements AutoCloseable {
+    private final CamelContext camel = TestDatabases.camel();
+    private final SourceConnection connection;
+
+    Attached(Source source) {
+        connection = SourceConnection.attach(camel, source, Path.of("."));
+    }
+
+    /** One page's rows and where the next one begins. */
+    record Page(
+            List<Map<String, @Nullable Object>> rows,
+            @Nullable List<?> next) {}
+
+    Probe probe() {
+        return connection.probe();
+    }
+
+    Receipt receipt() {
+        return connection.receipt();
+    }
+
+    DiscoveredTable table(String name) {
+        return connection.discover().stream()
+                .filter(table -> table.info().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(name));
+    }
+
+    List<DiscoveredTable> tables() {
+        return connection.discover();
+    }
+
+    /** One page. Throws what the connector says. */
+    Page page(String table, Map<String, ?> selection, @Nullable List<?> cursor) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        Exchange answer = stream(table, selection, cursor, rows::add);
+        return new Page(rows, answer.getMessage().getHeader(Headers.NEXT_CURSOR, List.class));
+    }
+
+    /** Every page from the first on. */
+    List<Map<String, @Nullable Object>> pages(String table, Map<String, ?> selection) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        List<?> cursor = null;
+        do {
+            Page page = page(table, selection, cursor);
+            rows.addAll(page.rows());
+            cursor = page.next();
+        } while (cursor != null);
+        return rows;
+    }
+
+    /** One page whose rows are looked at and forgotten. */
+    Exchange stream(
+            String table,
+            Map<String, ?> selection,
+            @Nullable List<?> cursor,
+            Consumer<Map<String, @Nullable Object>> eachRow) {
+        try (var template = camel.createProducerTemplate()) {
+            Exchange answer = template.request(connection.uri(), exchange -> {
+                exchange.getMessage().setHeader(Headers.OPERATION, Headers.READ);
+                exchange.getMessage().setHeader(Headers.TABLE, table);
+                exchange.getMessage().setHeader(Headers.SELECTION, selection);
+                exchange.getMessage().setHeader(Headers.CURSOR, cursor);
+            });
+            if (answer.getException() != null) {
+                throw SourceConnection.failure("shop", answer.getException());
+            }
+            for (Iterator<?> rows = answer.getMessage().getBody(Iterator.class); rows.hasNext(); ) {
+                Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+                ((Map<?, ?>) rows.next()).forEach((name, value) -> copy.put(String.valueOf(name), value));
+                eachRow.accept(copy);
+            }
+            return answer;
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The only row that a selection answers. */
+    Map<String, @Nullable Object> row(String table, Map<String, ?> selection) {
+        Page page = page(table, selection, null);
+        assertThat(page.rows()).hasSize(1);
+        return page.rows().get(0);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        camel.stop();
+    }
+}
