@@ -26,11 +26,24 @@ final class H2Connections extends OneAccountDataSource {
         properties.setProperty("password", settings.password());
         properties.setProperty("IFEXISTS", "TRUE");
         String url = settings.file().isEmpty() ? server() : file(properties);
-        Connection connection = new Driver().connect(url, properties);
+        Connection connection = opened(url, properties);
         if (connection == null) {
             throw new SQLException("The driver does not take its URL", "08001");
         }
         return connection;
+    }
+
+    /** A file that was made with names in small letters opens in no other way, and does not say so itself. */
+    private Connection opened(String url, Properties properties) throws SQLException {
+        try {
+            return new Driver().connect(url, properties);
+        } catch (SQLException e) {
+            if (settings.file().isEmpty() || e.getErrorCode() != ErrorCode.SCHEMA_NOT_FOUND_1) {
+                throw e;
+            }
+            properties.setProperty("DATABASE_TO_LOWER", "TRUE");
+            return new Driver().connect(url, properties);
+        }
     }
 
     private String file(Properties properties) throws SQLException {

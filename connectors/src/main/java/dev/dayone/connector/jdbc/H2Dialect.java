@@ -25,13 +25,13 @@ final class H2Dialect implements Dialect {
             SELECT t.TABLE_SCHEMA, t.TABLE_NAME, t.TABLE_TYPE, t.ROW_COUNT_ESTIMATE,
               (SELECT count(*) FROM INFORMATION_SCHEMA.TRIGGERS g WHERE g.EVENT_OBJECT_SCHEMA = t.TABLE_SCHEMA
                 AND g.EVENT_OBJECT_TABLE = t.TABLE_NAME) AS triggers
-            FROM INFORMATION_SCHEMA.TABLES t WHERE t.TABLE_SCHEMA <> 'INFORMATION_SCHEMA'
+            FROM INFORMATION_SCHEMA.TABLES t WHERE UPPER(t.TABLE_SCHEMA) <> 'INFORMATION_SCHEMA'
             ORDER BY t.TABLE_SCHEMA, t.TABLE_NAME""";
 
     private static final String COLUMNS = """
             SELECT c.TABLE_SCHEMA, c.TABLE_NAME, c.COLUMN_NAME, c.DATA_TYPE, c.IS_NULLABLE, c.NUMERIC_PRECISION,
               c.NUMERIC_SCALE, c.CHARACTER_MAXIMUM_LENGTH
-            FROM INFORMATION_SCHEMA.COLUMNS c WHERE c.TABLE_SCHEMA <> 'INFORMATION_SCHEMA'
+            FROM INFORMATION_SCHEMA.COLUMNS c WHERE UPPER(c.TABLE_SCHEMA) <> 'INFORMATION_SCHEMA'
             ORDER BY c.TABLE_SCHEMA, c.TABLE_NAME, c.ORDINAL_POSITION""";
 
     private static final String INDEXES = """
@@ -114,7 +114,8 @@ final class H2Dialect implements Dialect {
                 Arrays.stream(settings.schema().split(",")).map(String::strip).toList();
         List<TableSpec> tables = new ArrayList<>();
         Rows.of(connection, TABLES, List.of(), row -> {
-            boolean wanted = settings.schema().equals("*") || schemas.contains(row.getString("TABLE_SCHEMA"));
+            boolean wanted = settings.schema().equals("*")
+                    || schemas.stream().anyMatch(row.getString("TABLE_SCHEMA")::equalsIgnoreCase);
             return wanted && tables.add(table(row, columns.getOrDefault(from(row), List.of()), keys, schemas.get(0)));
         });
         Set<String> unreadable = unreadable(connection, tables);
@@ -135,7 +136,7 @@ final class H2Dialect implements Dialect {
                         .anyMatch(column -> column.name().equals(key.get(0)) && H2Types.isWholeNumber(column.info()));
         String home = first.equals("*") ? "PUBLIC" : first;
         return new TableSpec(
-                schema.equals(home) ? name : schema + "." + name,
+                schema.equalsIgnoreCase(home) ? name : schema + "." + name,
                 view ? "view" : "table",
                 from,
                 columns,

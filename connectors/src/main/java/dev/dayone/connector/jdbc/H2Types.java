@@ -4,6 +4,7 @@ import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Set;
 
 /** How H2's types are read and kept. */
@@ -24,7 +25,8 @@ final class H2Types {
 
     static ColumnSpec column(Dialect dialect, ResultSet row) throws SQLException {
         String name = row.getString("COLUMN_NAME");
-        String type = row.getString("DATA_TYPE");
+        // A database made with names in small letters writes its types so too.
+        String type = row.getString("DATA_TYPE").toUpperCase(Locale.ROOT);
         long length = row.getLong("CHARACTER_MAXIMUM_LENGTH");
         int precision = row.getInt("NUMERIC_PRECISION");
         int scale = row.getInt("NUMERIC_SCALE");

@@ -41,8 +41,8 @@ final class H2ContractTest extends DatabaseContract {
     }
 
     private static Source source(String username, String password) {
-        Parameters parameters = new Parameters(
-                Map.of("path", FILE.toString(), "schema", "public", "username", username, "password", password));
+        Parameters parameters =
+                new Parameters(Map.of("path", FILE.toString(), "username", username, "password", password));
         return new Source("shop", "h2", parameters, Limits.DEFAULT, Map.of(), false);
     }
 
