@@ -90,7 +90,18 @@ class CommandLineTest {
 
     @Test
     void listsConnectorsAndShowsOne() {
-        assertThat(Outcome.of("connectors").out()).contains("postgresql", "mariadb");
+        assertThat(Outcome.of("connectors").out())
+                .contains("postgresql", "mariadb", "TRIED AGAINST", "PostgreSQL 12, 15, 18")
+                .containsPattern("sqlserver +database +SQL Server +dayone +not tried against a live server");
+        assertThat(Outcome.of("connectors", "oracle").out())
+                .contains("Tried against: not tried against a live server.")
+                .containsPattern("Its driver is not shipped: put ojdbc11.jar into '.*drivers'");
+        assertThat(Outcome.of("connectors", "h2").out()).contains("path: data/crm.mv.db");
+        assertThat(Outcome.of("connectors", "oracle", "--json")
+                        .json()
+                        .get("triedAgainst")
+                        .isNull())
+                .isTrue();
         Outcome one = Outcome.of("connectors", "mariadb");
         assertThat(one.exitCode()).isZero();
         assertThat(one.out()).contains("PARAMETER", "password", "connector: mariadb", "{{env:PASSWORD}}");

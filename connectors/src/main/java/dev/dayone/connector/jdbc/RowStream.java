@@ -67,7 +67,7 @@ final class RowStream implements Page {
             return row;
         } catch (RuntimeCamelException e) {
             close();
-            throw SqlFailures.named(source.sourceName(), source.settings(), e);
+            throw SqlFailures.named(source, e);
         }
     }
 
