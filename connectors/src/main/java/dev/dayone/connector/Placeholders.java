@@ -6,7 +6,6 @@ import dev.dayone.pilot.error.ErrorCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class Placeholders {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(env|file):([^{}]+)}}");
 
-    private final Path folder;
+    private final PilotFolder folder;
     private final UnaryOperator<@Nullable String> environment;
 
     Placeholders(Path folder, UnaryOperator<@Nullable String> environment) {
-        this.folder = folder;
+        this.folder = new PilotFolder(folder);
         this.environment = environment;
     }
 
@@ -63,9 +62,8 @@ final class Placeholders {
 
     private String file(String source, String parameter, String name) {
         try {
-            Path root = folder.toRealPath();
-            Path file = root.resolve(name).normalize();
-            if (Path.of(name).isAbsolute() || !file.startsWith(root) || !inside(root, file)) {
+            Path file = folder.below(name);
+            if (file == null) {
                 throw unresolved(
                         source,
                         parameter,
@@ -73,7 +71,7 @@ final class Placeholders {
                         "Move it there, or use {{env:...}}");
             }
             return Files.readString(file, StandardCharsets.UTF_8).replaceFirst("\\r?\\n\\z", "");
-        } catch (IOException | InvalidPathException e) {
+        } catch (IOException e) {
             throw unresolved(
                     source,
                     parameter,
@@ -81,10 +79,6 @@ final class Placeholders {
                             + "), expected UTF-8 text",
                     "Check the file and its rights");
         }
-    }
-
-    private static boolean inside(Path root, Path file) throws IOException {
-        return file.toRealPath().startsWith(root);
     }
 
     private static BadRequestException unresolved(String source, String parameter, String found, String todo) {

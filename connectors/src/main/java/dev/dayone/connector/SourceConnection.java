@@ -1,6 +1,7 @@
 package dev.dayone.connector;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.dayone.connector.catalogue.Connector;
 import dev.dayone.connector.catalogue.ConnectorCatalogue;
 import dev.dayone.pilot.Json;
 import dev.dayone.pilot.Source;
@@ -38,9 +39,10 @@ public final class SourceConnection implements AutoCloseable {
      * {@link dev.dayone.pilot.error.BadRequestException} for an unknown connector, wrong parameters or placeholders.
      */
     public static SourceConnection attach(CamelContext context, Source source, Path pilotFolder) {
-        ConnectorCatalogue.beside(pilotFolder).runnable(source);
+        Connector connector = ConnectorCatalogue.beside(pilotFolder).runnable(source);
         Map<String, String> values = new Placeholders(pilotFolder, System::getenv).resolve(source);
-        return new SourceConnection(context, new Attachment(context, source, values));
+        Map<String, String> placed = new FileParameters(pilotFolder, source).place(connector, values);
+        return new SourceConnection(context, new Attachment(context, source, placed));
     }
 
     /** The source's name in the pilot. */

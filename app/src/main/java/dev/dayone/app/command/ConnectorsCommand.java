@@ -4,10 +4,12 @@ import dev.dayone.app.console.Console;
 import dev.dayone.app.console.TextTable;
 import dev.dayone.connector.catalogue.Connector;
 import dev.dayone.connector.catalogue.ConnectorCatalogue;
+import dev.dayone.connector.driver.DriverFolder;
 import dev.dayone.pilot.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,9 +52,12 @@ final class ConnectorsCommand implements Callable<Integer> {
         }
         List<List<String>> rows = new ArrayList<>();
         for (Connector connector : catalogue.connectors()) {
-            rows.add(List.of(connector.name(), connector.kind(), connector.title(), connector.origin()));
+            rows.add(List.of(
+                    connector.name(), connector.kind(), connector.title(), connector.origin(), tried(connector)));
         }
-        console.out().print(TextTable.render(List.of("NAME", "KIND", "TITLE", "FROM"), rows, console.columns()));
+        console.out()
+                .print(TextTable.render(
+                        List.of("NAME", "KIND", "TITLE", "FROM", "TRIED AGAINST"), rows, console.columns()));
         console.out().println();
         console.out().println("'dayone connectors NAME' shows its parameters.");
     }
@@ -64,6 +69,12 @@ final class ConnectorsCommand implements Callable<Integer> {
         }
         console.out().println(connector.name() + " - " + connector.title());
         console.out().println(connector.description().strip());
+        console.out().println("Tried against: " + tried(connector) + ".");
+        if (connector.driver() != null) {
+            console.out()
+                    .println("Its driver is not shipped: put " + connector.driver() + " into '"
+                            + DriverFolder.ofInstallation().path() + "'.");
+        }
         console.out().println();
         List<List<String>> rows = new ArrayList<>();
         connector
@@ -84,19 +95,29 @@ final class ConnectorsCommand implements Callable<Integer> {
         console.out().print(example(connector));
     }
 
+    private static String tried(Connector connector) {
+        String servers = connector.triedAgainst();
+        return servers == null ? "not tried against a live server" : servers;
+    }
+
     private static String example(Connector connector) {
         StringBuilder yaml = new StringBuilder("sources:\n  my-system:\n    connector: ")
                 .append(connector.name())
                 .append("\n    parameters:\n");
-        connector.parameters().forEach((key, parameter) -> {
-            if (parameter.required()) {
+        boolean first = connector.parameters().values().stream().noneMatch(Connector.Parameter::required);
+        for (Map.Entry<String, Connector.Parameter> entry :
+                connector.parameters().entrySet()) {
+            String key = entry.getKey();
+            Connector.Parameter parameter = entry.getValue();
+            if (parameter.required() || first) {
                 yaml.append("      ")
                         .append(key)
                         .append(": ")
                         .append(value(key, parameter))
                         .append('\n');
             }
-        });
+            first = false;
+        }
         return yaml.toString();
     }
 

@@ -11,10 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code database}, {@code http} or {@code file}
  * @param origin {@code dayone}, or the file beside the pilot
+ * @param triedAgainst the live servers, with versions, that its tests run against; null: none
+ * @param driver the JAR to be put into the folder of drivers; null: none, for its driver is shipped or it needs none
  * @param parameters by name, in the file's order
  */
 public record Connector(
-        String name, String title, String description, String kind, String origin, Map<String, Parameter> parameters) {
+        String name,
+        String title,
+        String description,
+        String kind,
+        String origin,
+        @Nullable String triedAgainst,
+        @Nullable String driver,
+        Map<String, Parameter> parameters) {
     /** The origin of connectors that come with dayone. */
     public static final String SHIPPED = "dayone";
 
@@ -33,6 +42,7 @@ public record Connector(
      *
      * @param type {@code string}, {@code integer}, {@code number} or {@code boolean}
      * @param secret whether its value is never shown
+     * @param file whether its value is the path of a file below the pilot's folder
      * @param choices the only values allowed; empty: any
      */
     public record Parameter(
@@ -41,6 +51,7 @@ public record Connector(
             String type,
             boolean required,
             boolean secret,
+            boolean file,
             @Nullable String defaultValue,
             @Nullable String example,
             java.util.List<String> choices) {

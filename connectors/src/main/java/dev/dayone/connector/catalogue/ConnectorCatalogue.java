@@ -24,7 +24,8 @@ public final class ConnectorCatalogue {
     public static final String FOLDER = "connectors";
 
     private static final String ENDING = ".kamelet.yaml";
-    private static final List<String> SHIPPED = List.of("mariadb", "mysql", "postgresql");
+    static final List<String> SHIPPED =
+            List.of("h2", "mariadb", "mysql", "oracle", "postgresql", "sqlite", "sqlserver");
 
     private final Map<String, Connector> connectors;
 

@@ -32,6 +32,7 @@ final class KameletFile {
         Map<?, ?> metadata = map(map(document).get("metadata"));
         Map<?, ?> definition = map(map(map(document).get("spec")).get("definition"));
         Map<?, ?> labels = map(metadata.get("labels"));
+        Map<?, ?> annotations = map(metadata.get("annotations"));
         if (!"Kamelet".equals(map(document).get("kind")) || !(metadata.get("name") instanceof String name)) {
             throw invalid(origin, "it has no 'kind: Kamelet' or no name", null);
         }
@@ -46,6 +47,8 @@ final class KameletFile {
                 text(definition, "description", "").strip(),
                 text(labels, "dayone.dev/kind", "http"),
                 origin,
+                optional(annotations, "dayone.dev/tried-against"),
+                optional(annotations, "dayone.dev/driver"),
                 parameters);
     }
 
@@ -63,6 +66,7 @@ final class KameletFile {
                 text(schema, "type", "string"),
                 required,
                 secret,
+                "path".equals(schema.get("format")),
                 optional(schema, "default"),
                 optional(schema, "example"),
                 choices);

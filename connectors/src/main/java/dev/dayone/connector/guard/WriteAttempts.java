@@ -43,13 +43,15 @@ public final class WriteAttempts {
             return new Probe.WriteAttempt(sql, false, "the server ran it, and it was rolled back");
         } catch (SQLException e) {
             String reason = refusals.reason(e);
-            return reason == null
-                    ? null
-                    : new Probe.WriteAttempt(sql, true, reason + " (SQL state " + e.getSQLState() + ")");
+            return reason == null ? null : new Probe.WriteAttempt(sql, true, reason + " (" + code(e) + ")");
         } finally {
             connection.rollback();
             log.ran(sql, (System.nanoTime() - start) / 1_000_000);
         }
+    }
+
+    private static String code(SQLException e) {
+        return e.getSQLState() == null ? "error " + e.getErrorCode() : "SQL state " + e.getSQLState();
     }
 
     private String checked(String quotedTable) {

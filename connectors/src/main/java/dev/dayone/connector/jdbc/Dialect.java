@@ -2,6 +2,7 @@ package dev.dayone.connector.jdbc;
 
 import dev.dayone.pilot.Limits;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -67,9 +68,28 @@ interface Dialect {
         return OptionalLong.empty();
     }
 
+    /** How a session is kept from writing, in a sentence. */
+    default String readOnlySession() {
+        return "The session was set read-only on the server: "
+                + sessionSetup(Limits.DEFAULT).get(0) + ".";
+    }
+
+    /** What a failure is about, by its code; null: the code is not known. */
+    default @Nullable FailureKind failure(SQLException failure) {
+        return FailureKind.of(failure);
+    }
+
     /** A column so that any two values differ in it, also where the database compares without regard to case. */
     default String exact(ColumnSpec column) {
         return column.keys() == KeyValues.AS_READ ? column.expression() : quoted(column.name());
+    }
+
+    /** What stands for a value that is looked up in a column: made what the column is, where it would not be by itself. */
+    default String keyMark(ColumnSpec column) {
+        return switch (column.keys()) {
+            case TEXT, UUID, DAY, TIME -> column.cursorPlaceholder();
+            default -> "?";
+        };
     }
 
     /** Why the server refused to write, in a few words; null: it failed for another reason, which proves nothing. */
@@ -98,12 +118,32 @@ interface Dialect {
      */
     record Rights(List<String> names, List<String> remedies, boolean complete) {}
 
-    /** How to reach the database. {@link #toString} shows no secret. */
+    /**
+     * How to reach the database. {@link #toString} shows no secret.
+     *
+     * @param file the database's file; empty: it is a server's
+     * @param source the name in the pilot
+     */
     record Settings(
-            String host, int port, String database, String schema, String username, String password, String tls) {
+            String host,
+            int port,
+            String database,
+            String schema,
+            String username,
+            String password,
+            String tls,
+            String file,
+            String source) {
+        /** Where the database is: the file's name, or host and port. */
+        String place() {
+            return file.isEmpty()
+                    ? host + ":" + port
+                    : String.valueOf(Path.of(file).getFileName());
+        }
+
         @Override
         public String toString() {
-            return "Settings[" + host + ":" + port + "]";
+            return "Settings[" + place() + "]";
         }
     }
 }

@@ -76,6 +76,10 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
         parameters.put("tls", tls);
     }
 
+    public void setFile(String file) {
+        parameters.put("file", file);
+    }
+
     /** The product's ways. */
     Dialect dialect() {
         return Products.dialect(value("product"));
@@ -91,13 +95,15 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
                 value("schema"),
                 value("username"),
                 value("password"),
-                value("tls"));
+                value("tls"),
+                value("file"),
+                // Behind the values: the first of them tells the attachment.
+                attachment == null ? value("host") : attachment.source());
     }
 
     /** The source's name in the pilot; outside of dayone, the host. */
     String sourceName() {
-        settings();
-        return attachment == null ? value("host") : attachment.source();
+        return settings().source();
     }
 
     /** Where statements are counted. */

@@ -141,7 +141,7 @@ public final class JdbcSteps {
         @Override
         public void process(Exchange exchange) {
             Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-            throw SqlFailures.named(source().sourceName(), source().settings(), caught);
+            throw SqlFailures.named(source(), caught);
         }
     }
 

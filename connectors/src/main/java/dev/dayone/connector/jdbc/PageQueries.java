@@ -60,7 +60,7 @@ final class PageQueries {
         List<Object> values = new ArrayList<>();
         String where = cursor == null ? "" : " WHERE " + beyond(table.key(), ">", cursor, values);
         return new PageQuery(
-                dialect.limited(select(labels) + where + " ORDER BY " + order(""), limit),
+                dialect.limited(select(labels) + where + " ORDER BY " + order(table.key(), ""), limit),
                 values,
                 cursorLabels(table.key(), labels),
                 List.copyOf(labels.values()),
@@ -96,8 +96,7 @@ final class PageQueries {
         if (cursor != null) {
             where = (where.isEmpty() ? "" : where + " AND ") + "(" + beyond(order, "<", cursor, values) + ")";
         }
-        String orderBy =
-                order.stream().map(name -> dialect.quoted(name) + " DESC").collect(Collectors.joining(", "));
+        String orderBy = order(order, " DESC");
         boolean paged = !table.key().isEmpty();
         return new PageQuery(
                 dialect.limited(
@@ -150,7 +149,8 @@ final class PageQueries {
         String compared = column.keys() == KeyValues.AS_READ ? column.expression() : dialect.quoted(name);
         String where = values.isEmpty()
                 ? "1 = 0"
-                : compared + " IN (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
+                : compared + " IN (" + String.join(", ", Collections.nCopies(values.size(), dialect.keyMark(column)))
+                        + ")";
         return PageQuery.stream(dialect.limited(select(Map.of()) + " WHERE " + where, limit), values);
     }
 
@@ -170,7 +170,10 @@ final class PageQueries {
                 + dialect.quoted(function + "_key");
     }
 
-    /** {@code (a, b) > (?, ?)}, for products that cannot place it in an index written out. */
+    /**
+     * {@code (a, b) > (?, ?)}; written out for products that cannot place it in an index, with {@code a >= ?} in front,
+     * by which they do.
+     */
     private String beyond(List<String> order, String sign, List<?> cursor, List<Object> values) {
         List<String> names = order.stream().map(dialect::quoted).toList();
         List<String> marks =
@@ -184,6 +187,7 @@ final class PageQueries {
             return "(" + String.join(", ", names) + ") " + sign + " (" + String.join(", ", marks) + ")";
         }
         List<String> steps = new ArrayList<>();
+        values.add(cursor.get(0));
         for (int i = 0; i < order.size(); i++) {
             StringBuilder step = new StringBuilder();
             for (int j = 0; j < i; j++) {
@@ -193,12 +197,13 @@ final class PageQueries {
             values.add(cursor.get(i));
             steps.add(step + names.get(i) + " " + sign + " " + marks.get(i));
         }
-        return "(" + String.join(" OR ", steps) + ")";
+        return "(" + names.get(0) + " " + sign + "= " + marks.get(0) + " AND (" + String.join(" OR ", steps) + "))";
     }
 
-    private String order(String direction) {
-        return table.key().stream()
-                .map(name -> dialect.quoted(name) + direction)
+    /** By the table's columns: a bare name would mean what the SELECT makes of them, which no index knows. */
+    private String order(List<String> columns, String direction) {
+        return columns.stream()
+                .map(name -> table.from() + "." + dialect.quoted(name) + direction)
                 .collect(Collectors.joining(", "));
     }
 

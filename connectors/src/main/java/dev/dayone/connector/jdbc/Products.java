@@ -6,7 +6,13 @@ import java.util.Objects;
 /** The database products, by the name that their Kamelets give: a new one is added here and nowhere else. */
 final class Products {
     private static final Map<String, Dialect> DIALECTS = Map.of(
-            "postgresql", new PostgresqlDialect(), "mariadb", new MariadbDialect(), "mysql", new MariadbDialect());
+            "postgresql", new PostgresqlDialect(),
+            "mariadb", new MariadbDialect(),
+            "mysql", new MariadbDialect(),
+            "h2", new H2Dialect(),
+            "sqlite", new SqliteDialect(),
+            "sqlserver", new SqlserverDialect(),
+            "oracle", new OracleDialect());
 
     private Products() {}
 

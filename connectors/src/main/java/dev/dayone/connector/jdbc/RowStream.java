@@ -44,7 +44,7 @@ public final class RowStream implements Iterator<Map<String, Object>>, AutoClose
             return row;
         } catch (RuntimeCamelException e) {
             close();
-            throw SqlFailures.named(source.sourceName(), source.settings(), e);
+            throw SqlFailures.named(source, e);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.dayone.connector.jdbc;
 
 import dev.dayone.connector.guard.GuardedConnection;
-import dev.dayone.pilot.Limits;
 import dev.dayone.pilot.snapshot.Probe;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,7 +25,8 @@ final class SourceProbe {
                 .limit(TABLES_TRIED)
                 .toList();
         try (Connection connection = source.getConnection()) {
-            long latency = latencyMillis(connection);
+            long latency =
+                    latencyMillis(connection, "SELECT 1" + source.dialect().withoutTable());
             Dialect dialect = source.dialect();
             Dialect.ProbeResult found = dialect.probe(connection, source.settings());
             return new Probe(
@@ -37,8 +37,7 @@ final class SourceProbe {
                     canWrite(found.rights()),
                     found.rights().names(),
                     found.rights().remedies(),
-                    "The session was set read-only on the server: "
-                            + dialect.sessionSetup(Limits.DEFAULT).get(0) + ".",
+                    dialect.readOnlySession(),
                     attempt(connection, tables),
                     found.tls(),
                     latency);
@@ -46,11 +45,11 @@ final class SourceProbe {
     }
 
     /** The quickest of a few round trips: the first one pays for loading classes. */
-    private static long latencyMillis(Connection connection) throws SQLException {
+    private static long latencyMillis(Connection connection, String least) throws SQLException {
         long best = Long.MAX_VALUE;
         for (int i = 0; i < ROUND_TRIPS; i++) {
             long start = System.nanoTime();
-            Rows.of(connection, "SELECT 1", List.of(), row -> row.getInt(1));
+            Rows.of(connection, least, List.of(), row -> row.getInt(1));
             best = Math.min(best, System.nanoTime() - start);
         }
         return best / 1_000_000;

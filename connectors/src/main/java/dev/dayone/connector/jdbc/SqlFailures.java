@@ -10,11 +10,9 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +23,18 @@ final class SqlFailures {
             "(?:relation|table|view|schema|column|database) \"?([^\"\\n]+?)\"?(?: does not exist|$|\\n)");
 
     private final String source;
+    private final Dialect dialect;
     private final Dialect.Settings settings;
     private final boolean connecting;
 
-    private SqlFailures(String source, Dialect.Settings settings, boolean connecting) {
-        this.source = source;
-        this.settings = settings;
+    private SqlFailures(JdbcSource source, boolean connecting) {
+        this.source = source.sourceName();
+        this.dialect = source.dialect();
+        this.settings = source.settings();
         this.connecting = connecting;
     }
 
-    static DayoneException named(String source, Dialect.Settings settings, Throwable failure) {
+    static DayoneException named(JdbcSource source, Throwable failure) {
         List<Throwable> chain = new ArrayList<>();
         for (Throwable at = failure; at != null && chain.size() < 30; at = at.getCause()) {
             if (at instanceof DayoneException known) {
@@ -48,7 +48,7 @@ final class SqlFailures {
                 .anyMatch(message -> message.contains("connect to")
                         || message.contains("connect timed out")
                         || message.contains("connection attempt failed"));
-        SqlFailures failures = new SqlFailures(source, settings, connecting);
+        SqlFailures failures = new SqlFailures(source, connecting);
         for (Throwable at : chain) {
             DayoneException network = failures.network(at);
             if (network != null) {
@@ -80,71 +80,77 @@ final class SqlFailures {
     }
 
     private @Nullable DayoneException named(SQLException sql) {
-        int code = sql.getErrorCode();
-        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-        if (state.equals("28P01") || code == 1045 || code == 1698 || code == 1130 || state.equals("28000")) {
-            return bad(
-                    ErrorCode.LOGIN_REFUSED,
-                    "Cannot log in to '" + source + "' as '" + settings.username() + "': the server at " + at()
-                            + " refused the account or its password, expected an account that may connect. Check the"
-                            + " parameters 'username' and 'password'.",
-                    sql);
-        }
-        if (state.equals("3D000") || code == 1049) {
-            return bad(
-                    ErrorCode.DATABASE_UNKNOWN,
-                    "Cannot open database '" + settings.database() + "' in '" + source + "': the server at " + at()
-                            + " has none of that name, expected an existing one. Check the parameter 'database'.",
-                    sql);
-        }
-        if (state.equals("42501") || Set.of(1044, 1142, 1143, 1370).contains(code)) {
-            return bad(
-                    ErrorCode.RIGHT_MISSING,
-                    "Cannot read " + object(sql) + " in '" + source + "': the account '" + settings.username()
-                            + "' lacks the right, expected SELECT. Grant it, or leave the table out of the pilot.",
-                    sql);
-        }
-        if (state.equals("42P01") || state.equals("3F000") || code == 1146) {
-            return bad(
-                    ErrorCode.TABLE_UNKNOWN,
-                    "Cannot read " + object(sql) + " in '" + source + "': the server has no such table, expected it to"
-                            + " be there while it is read. Run 'dayone doctor' to see the tables.",
-                    sql);
-        }
-        if (state.equals("42703") || code == 1054) {
-            return bad(
-                    ErrorCode.COLUMN_UNKNOWN,
-                    "Cannot read " + object(sql) + " in '" + source + "': the server has no such column, expected it"
-                            + " to be there while it is read. Run 'dayone doctor' to see the columns.",
-                    sql);
-        }
-        if (state.equals("25006") || code == 1792) {
-            return bad(
-                    ErrorCode.STATEMENT_REFUSED,
-                    "Cannot run a statement in '" + source + "': the server refused to write in a read-only session,"
-                            + " expected a statement that only reads. Leave out of the pilot what writes when it is"
-                            + " read.",
-                    sql);
-        }
-        if (state.equals("57014")
-                || state.equals("55P03")
-                || Set.of(1969, 3024, 1205, 1317).contains(code)
-                || sql instanceof SQLTimeoutException) {
-            return timedOut(sql);
-        }
-        if (state.equals("57P03")
-                || state.startsWith("53")
-                || code == 1040
-                || code == 1203
-                || state.equals("08001")
-                || state.equals("08004")) {
-            return unreachable("it takes no connection now", sql);
-        }
-        boolean broken = state.startsWith("08")
-                || state.startsWith("57P")
-                || state.equals("40001")
-                || Set.of(1053, 1158, 1159, 1160, 1161, 1927, 2006, 2013).contains(code);
-        return broken ? brokeOff(sql) : null;
+        FailureKind kind = dialect.failure(sql);
+        return kind == null
+                ? null
+                : switch (kind) {
+                    case LOGIN_REFUSED -> loginRefused(sql);
+                    case DATABASE_UNKNOWN -> databaseUnknown(sql);
+                    case RIGHT_MISSING ->
+                        bad(
+                                ErrorCode.RIGHT_MISSING,
+                                "Cannot read " + object(sql) + " in '" + source + "': the account '"
+                                        + settings.username() + "' lacks the right, expected SELECT. Grant it, or"
+                                        + " leave the table out of the pilot.",
+                                sql);
+                    case TABLE_UNKNOWN -> gone(ErrorCode.TABLE_UNKNOWN, "table", sql);
+                    case COLUMN_UNKNOWN -> gone(ErrorCode.COLUMN_UNKNOWN, "column", sql);
+                    case WRITE_REFUSED ->
+                        bad(
+                                ErrorCode.STATEMENT_REFUSED,
+                                "Cannot run a statement in '" + source + "': the server refused to write in a"
+                                        + " read-only session, expected a statement that only reads. Leave out of the"
+                                        + " pilot what writes when it is read.",
+                                sql);
+                    case TIMED_OUT -> timedOut(sql);
+                    case UNREACHABLE -> unreachable("it takes no connection now", sql);
+                    case BROKEN_OFF -> brokeOff(sql);
+                    case FILE_IN_USE -> fileInUse(sql);
+                    case FILE_NOT_READABLE ->
+                        fileNotReadable("it is no database that the connector reads, or it is damaged", sql);
+                    case FILE_HALF_WRITTEN -> fileNotReadable("its last writer left it in the middle of a write", sql);
+                };
+    }
+
+    private DayoneException loginRefused(SQLException sql) {
+        return bad(
+                ErrorCode.LOGIN_REFUSED,
+                "Cannot log in to '" + source + "' as '" + settings.username() + "': the server at " + at()
+                        + " refused the account or its password, expected an account that may connect. Check the"
+                        + " parameters 'username' and 'password'.",
+                sql);
+    }
+
+    private DayoneException databaseUnknown(SQLException sql) {
+        return bad(
+                ErrorCode.DATABASE_UNKNOWN,
+                "Cannot open database '" + settings.database() + "' in '" + source + "': the server at " + at()
+                        + " has none of that name, expected an existing one. Check the parameter 'database'.",
+                sql);
+    }
+
+    private DayoneException gone(ErrorCode code, String what, SQLException sql) {
+        return bad(
+                code,
+                "Cannot read " + object(sql) + " in '" + source + "': the server has no such " + what + ", expected it"
+                        + " to be there while it is read. Run 'dayone doctor' to see the " + what + "s.",
+                sql);
+    }
+
+    private DayoneException fileInUse(SQLException sql) {
+        return new SourceUnavailableException(
+                ErrorCode.SOURCE_UNREACHABLE,
+                "Cannot open '" + at() + "' in '" + source + "': another process holds it locked, expected a file that"
+                        + " may be read now. Run again when its application lets go of it, or read a copy.",
+                sql);
+    }
+
+    private DayoneException fileNotReadable(String found, SQLException sql) {
+        return bad(
+                ErrorCode.FILE_NOT_READABLE,
+                "Cannot open '" + at() + "' in '" + source + "': " + found + ", expected a whole database file. Open it"
+                        + " once with its own application, or read a copy that it made.",
+                sql);
     }
 
     private DayoneException other(Throwable root) {
@@ -189,7 +195,7 @@ final class SqlFailures {
     }
 
     private String at() {
-        return settings.host() + ":" + settings.port();
+        return settings.place();
     }
 
     private static String object(SQLException sql) {

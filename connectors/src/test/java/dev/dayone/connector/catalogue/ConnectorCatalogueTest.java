@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,10 @@ final class ConnectorCatalogueTest {
     @Test
     void listsShippedConnectorsWithTheirParameters() {
         ConnectorCatalogue catalogue = ConnectorCatalogue.shipped();
-        assertThat(catalogue.connectors()).extracting(Connector::name).containsExactly("mariadb", "postgresql");
+        assertThat(catalogue.connectors())
+                .extracting(Connector::name)
+                .containsExactlyElementsOf(ConnectorCatalogue.SHIPPED)
+                .contains("h2", "mariadb", "oracle", "postgresql", "sqlite", "sqlserver");
         Connector postgresql = catalogue.connector("postgresql");
         assertThat(postgresql.kind()).isEqualTo("database");
         assertThat(postgresql.parameters().keySet())
@@ -42,10 +46,33 @@ final class ConnectorCatalogueTest {
     }
 
     @Test
+    void everyKameletIsListed() throws Exception {
+        java.net.URL folder = Objects.requireNonNull(ConnectorCatalogue.class.getResource("/kamelets"));
+        try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+            assertThat(files.map(file -> String.valueOf(file.getFileName()).replace(".kamelet.yaml", "")))
+                    .containsExactlyInAnyOrderElementsOf(ConnectorCatalogue.SHIPPED);
+        }
+    }
+
+    @Test
+    void saysWhatAConnectorWasTriedAgainst() {
+        ConnectorCatalogue catalogue = ConnectorCatalogue.shipped();
+        assertThat(catalogue.connector("mariadb").triedAgainst()).startsWith("MariaDB 11.4");
+        assertThat(catalogue.connector("sqlserver").triedAgainst()).isNull();
+        assertThat(catalogue.connector("sqlserver").driver()).isNull();
+        assertThat(catalogue.connector("oracle").triedAgainst()).isNull();
+        assertThat(catalogue.connector("oracle").driver()).isEqualTo("ojdbc11.jar");
+        assertThat(Objects.requireNonNull(
+                                catalogue.connector("sqlite").parameters().get("path"))
+                        .file())
+                .isTrue();
+    }
+
+    @Test
     void unknownConnectorIsToldWithTheNearest() {
         assertThatThrownBy(() -> ConnectorCatalogue.shipped().connector("postgres"))
-                .hasMessage("Cannot find connector 'postgres', did you mean 'postgresql', expected one of mariadb,"
-                        + " postgresql. List them with 'dayone connectors'.");
+                .hasMessage("Cannot find connector 'postgres', did you mean 'postgresql', expected one of "
+                        + String.join(", ", ConnectorCatalogue.SHIPPED) + ". List them with 'dayone connectors'.");
     }
 
     @Test
