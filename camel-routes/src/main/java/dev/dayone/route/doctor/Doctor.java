@@ -9,10 +9,12 @@ import dev.dayone.pilot.snapshot.Probe;
 import dev.dayone.route.sampling.AttachedSource;
 import dev.dayone.route.sampling.Cancellation;
 import dev.dayone.route.sampling.PilotCheck;
+import dev.dayone.route.sampling.SamplingCosts;
 import dev.dayone.route.sampling.SideBySide;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Looks at the sources of a pilot without reading rows. */
 public final class Doctor {
@@ -30,7 +32,7 @@ public final class Doctor {
                 SideBySide.Outcome<SourceDiagnosis> outcome = outcomes.get(i);
                 diagnoses.add(outcome.value()
                         .orElseGet(() -> new SourceDiagnosis(
-                                name, null, outcome.failure().orElseThrow(), List.of(), List.of())));
+                                name, null, outcome.failure().orElseThrow(), List.of(), List.of(), Map.of())));
             }
             return diagnoses;
         } catch (DayoneException e) {
@@ -53,7 +55,8 @@ public final class Doctor {
                             .filter(DiscoveredTable::readable)
                             .map(DiscoveredTable::info)
                             .toList(),
-                    PilotCheck.whole(pilot, source, tables));
+                    PilotCheck.whole(pilot, source, tables),
+                    SamplingCosts.of(pilot, source, tables, probe));
         }
     }
 }

@@ -4,7 +4,11 @@ import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.pilot.snapshot.Probe;
 import dev.dayone.pilot.snapshot.TableInfo;
 import dev.dayone.route.sampling.PilotCheck;
+import dev.dayone.route.sampling.SamplingCost;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +16,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tables that the account may read
  * @param problems what the pilot names and the source does not have
+ * @param costs what sampling will cost, by table that will be sampled
  */
 public record SourceDiagnosis(
         String source,
         @Nullable Probe probe,
         @Nullable DayoneException failure,
         List<TableInfo> tables,
-        List<PilotCheck.Problem> problems) {
+        List<PilotCheck.Problem> problems,
+        Map<String, SamplingCost> costs) {
     public SourceDiagnosis {
         tables = List.copyOf(tables);
         problems = List.copyOf(problems);
+        costs = Collections.unmodifiableMap(new LinkedHashMap<>(costs));
+    }
+
+    /** What sampling will cost the source in all. */
+    public SamplingCost cost() {
+        return costs.values().stream().reduce(SamplingCost.NOTHING, SamplingCost::plus);
     }
 }

@@ -1,0 +1,51 @@
+package dev.dayone.route.sampling;
+
+import dev.dayone.connector.DiscoveredTable;
+import dev.dayone.pilot.Limits;
+import dev.dayone.pilot.Pilot;
+import dev.dayone.pilot.Source;
+import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.snapshot.Probe;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Estimates what sampling will cost by planning it, with the source's statistics in place of its answers. */
+public final class SamplingCosts {
+    private SamplingCosts() {}
+
+    /** The cost by table, of those that will be sampled. */
+    public static Map<String, SamplingCost> of(
+            Pilot pilot, Source source, Collection<DiscoveredTable> found, Probe probe) {
+        Map<String, DiscoveredTable> tables = new LinkedHashMap<>();
+        found.forEach(table -> tables.put(table.info().name(), table));
+        Map<String, SamplingCost> costs = new LinkedHashMap<>();
+        for (String name : PilotCheck.sampled(pilot, source, found)) {
+            DiscoveredTable table = tables.get(name);
+            if (table != null) {
+                costs.put(name, of(pilot, source, table, probe));
+            }
+        }
+        return costs;
+    }
+
+    private static SamplingCost of(Pilot pilot, Source source, DiscoveredTable table, Probe probe) {
+        Limits limits = source.limits();
+        TableRef ref = new TableRef(source.name(), table.info().name());
+        Long approximate = table.info().approximateRows();
+        long asked = 1;
+        TablePlan plan = new TablePlanner(table, pilot.sample(ref), limits, 0)
+                .plan(bounds -> Map.of(
+                        "row_count",
+                        approximate == null ? Long.MAX_VALUE : approximate,
+                        "min_key",
+                        1L,
+                        "max_key",
+                        Long.MAX_VALUE / 4));
+        long rows = plan.expectedRows() < 0 ? pilot.sample(ref).rows() : plan.expectedRows();
+        long pages = Math.max(1, (rows + 5_000 - 1) / 5_000);
+        long calls = pages + asked;
+        double seconds = (double) rows / limits.rowsPerSecond() + calls * probe.latencyMillis() / 1000.0;
+        return new SamplingCost(pages, calls, rows, seconds);
+    }
+}
