@@ -102,7 +102,10 @@ public final class SamplingProgress implements SampleListener, AutoCloseable {
             return "whole";
         }
         Long rows = manifest.info().approximateRows();
-        return manifest.used().label() + (rows == null ? "" : String.format(Locale.ROOT, " of about %,d", rows));
+        String method = manifest.used() == SampleMethod.LINKED
+                ? "what the flow reaches,"
+                : manifest.used().label();
+        return method + (rows == null ? "" : String.format(Locale.ROOT, " of about %,d", rows));
     }
 
     private static String padded(TableRef table) {

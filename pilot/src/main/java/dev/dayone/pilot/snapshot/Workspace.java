@@ -113,6 +113,15 @@ public record Workspace(Path root) {
                 .findFirst();
     }
 
+    /** The youngest snapshot begun after another one and not complete. */
+    public Optional<String> brokenOffAfter(String id) {
+        return newest(snapshots(), "sampling.json").stream()
+                .filter(file -> !Files.exists(file.resolveSibling("manifest.json")))
+                .map(file -> String.valueOf(file.getName(file.getNameCount() - 2)))
+                .filter(other -> other.compareTo(id) > 0)
+                .findFirst();
+    }
+
     /** The folders of the finished runs, newest first. */
     public List<Path> finishedRuns() {
         return newest(runs(), "report.json").stream()

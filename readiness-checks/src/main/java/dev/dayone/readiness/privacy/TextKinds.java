@@ -169,7 +169,10 @@ public final class TextKinds {
     }
 
     private static boolean isPhone(Looks looks, String text) {
-        if (looks.digits < 7 || looks.digits > 20 || VERSION.matcher(text).matches() || !PHONE.matcher(text).matches()) {
+        if (looks.digits < 7
+                || looks.digits > 20
+                || VERSION.matcher(text).matches()
+                || !PHONE.matcher(text).matches()) {
             return false;
         }
         long separators = text.chars().filter(c -> " ()./-".indexOf(c) >= 0).count();
