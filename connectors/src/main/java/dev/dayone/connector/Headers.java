@@ -10,7 +10,8 @@ package dev.dayone.connector;
  *       {@code none}: by what means rows can be drawn).
  *   <li>{@code read}: {@link #TABLE}, {@link #COLUMNS}, {@link #SELECTION} and {@link #CURSOR} in; the body becomes a
  *       list or iterator of maps by column name whose values are texts, numbers, booleans or null; times are ISO texts
- *       in UTC, binaries their length. {@link #NEXT_CURSOR} is set unless the selection is at its end.
+ *       in UTC, binaries their length. {@link #NEXT_CURSOR} is set unless the selection is at its end; a body that is a
+ *       {@link Page} tells the next cursor itself once it is drained.
  * </ul>
  *
  * A selection is a map with {@code method}: {@code all} and {@code latest} ({@code limit}, {@code by}) page by cursor;

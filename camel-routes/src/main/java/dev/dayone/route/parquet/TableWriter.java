@@ -33,6 +33,7 @@ public final class TableWriter implements AutoCloseable {
     private static final int DICTIONARY_BYTES = 64 << 10;
 
     private final Path folder;
+    private final int firstPart;
     private final List<ColumnEncoder> columns = new ArrayList<>();
     private final Configuration configuration;
     private final List<String> files = new ArrayList<>();
@@ -46,7 +47,13 @@ public final class TableWriter implements AutoCloseable {
      * @param hash names of columns of which only the keyed hash is written
      */
     public TableWriter(Path folder, List<ColumnInfo> columns, Set<String> hash, Keys keys) {
+        this(folder, columns, hash, keys, 0);
+    }
+
+    /** A writer whose first file has a number; the files before it are another writer's. */
+    public TableWriter(Path folder, List<ColumnInfo> columns, Set<String> hash, Keys keys, int firstPart) {
         this.folder = folder;
+        this.firstPart = firstPart;
         for (ColumnInfo column : columns) {
             this.columns.add(new ColumnEncoder(
                     column.name(),
@@ -128,6 +135,19 @@ public final class TableWriter implements AutoCloseable {
         }
     }
 
+    /** Gives up all that was written: its files are gone. */
+    public void drop() {
+        close();
+        try {
+            for (String file : files) {
+                Files.deleteIfExists(folder.resolve(file));
+            }
+            files.clear();
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+    }
+
     private void finishFile() throws IOException {
         if (writer != null) {
             writer.close();
@@ -136,7 +156,7 @@ public final class TableWriter implements AutoCloseable {
     }
 
     private ParquetWriter<Map<String, Object>> open() throws IOException {
-        String name = String.format(Locale.ROOT, "part-%05d.parquet", files.size());
+        String name = String.format(Locale.ROOT, "part-%05d.parquet", firstPart + files.size());
         Path file = folder.resolve(name);
         Files.deleteIfExists(file);
         files.add(name);

@@ -71,9 +71,12 @@ public final class AttachedSource implements AutoCloseable {
         return template;
     }
 
+    /** Detaches the source; done again, it does nothing. */
     @Override
     public void close() {
-        connection.close();
-        context.stop();
+        if (!context.isStopped()) {
+            connection.close();
+            context.stop();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.dayone.route.sampling;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,30 +16,54 @@ final class CursorPlan implements PagePlan {
     private @Nullable List<?> cursor;
 
     CursorPlan(Map<String, Object> selection, long rows, int pageRows) {
-        this.selection = selection;
-        this.rows = rows;
-        this.pageRows = pageRows;
+        this(new PlanState.Paged(selection, rows, pageRows, 0, false, null));
+    }
+
+    CursorPlan(PlanState.Paged state) {
+        this.selection = state.selection();
+        this.rows = state.rows();
+        this.pageRows = state.pageRows();
+        this.seen = state.seen();
+        this.ended = state.ended();
+        this.cursor = state.cursor() == null ? null : values(state.cursor());
+    }
+
+    private static List<@Nullable Object> values(List<Scalar> scalars) {
+        List<@Nullable Object> values = new ArrayList<>();
+        scalars.forEach(scalar -> values.add(scalar.value()));
+        return values;
     }
 
     @Override
-    public @Nullable Page next() {
+    public @Nullable Request next() {
         if (ended || seen > rows) {
             return null;
         }
         Map<String, Object> asked = new LinkedHashMap<>(selection);
         asked.put("limit", Math.min(pageRows, rows + 1 - seen));
-        return new Page(asked, cursor, rows - seen, false);
+        return new Request(asked, cursor, rows - seen, false);
     }
 
     @Override
-    public void answered(long read, @Nullable List<?> nextCursor) {
-        seen += read;
-        cursor = nextCursor;
-        ended = nextCursor == null;
+    public void answered(Answer answer) {
+        seen += answer.read();
+        cursor = answer.nextCursor();
+        ended = cursor == null;
     }
 
     @Override
     public boolean sawAll() {
         return ended && seen <= rows;
+    }
+
+    @Override
+    public long pages(long expected) {
+        return expected / pageRows + 1;
+    }
+
+    @Override
+    public PlanState state() {
+        List<?> at = cursor;
+        return new PlanState.Paged(selection, rows, pageRows, seen, ended, at == null ? null : Scalar.all(at));
     }
 }

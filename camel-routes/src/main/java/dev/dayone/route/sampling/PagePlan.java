@@ -8,13 +8,24 @@ import org.jspecify.annotations.Nullable;
 interface PagePlan {
     /** The next page, or null at the end. Asked again without {@link #answered} between, the same page. */
     @Nullable
-    Page next();
+    Request next();
 
     /** The page was read whole. */
-    void answered(long rows, @Nullable List<?> nextCursor);
+    void answered(Answer answer);
 
     /** Whether the plan has seen every row of the table. */
     boolean sawAll();
+
+    /** Whether rows that the plan asks for were left out, by a limit. */
+    default boolean isCut() {
+        return false;
+    }
+
+    /** About how many pages it will ask for if so many rows are there. */
+    long pages(long rows);
+
+    /** The plan and its place in it, after the last page that was answered. */
+    PlanState state();
 
     /**
      * One page.
@@ -22,5 +33,20 @@ interface PagePlan {
      * @param keep how many of its rows are kept
      * @param drawn whether the kept rows are drawn from all of the page's, else its first ones are kept
      */
-    record Page(Map<String, Object> selection, @Nullable List<?> cursor, long keep, boolean drawn) {}
+    record Request(Map<String, Object> selection, @Nullable List<?> cursor, long keep, boolean drawn) {}
+
+    /**
+     * What became of a page.
+     *
+     * @param read rows that the source handed out
+     * @param fresh those that it had not handed out before
+     * @param kept those that are in the snapshot
+     * @param cut whether a limit of the run ended it
+     */
+    record Answer(
+            long read,
+            long fresh,
+            long kept,
+            boolean cut,
+            @Nullable List<?> nextCursor) {}
 }

@@ -3,9 +3,11 @@ package dev.dayone.route.sampling;
 import dev.dayone.connector.catalogue.ConnectorCatalogue;
 import dev.dayone.pilot.Pilot;
 import dev.dayone.pilot.Source;
+import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.pilot.error.ErrorCode;
+import dev.dayone.pilot.error.Fault;
 import dev.dayone.pilot.error.InternalFaultException;
 import dev.dayone.pilot.snapshot.Manifest;
 import dev.dayone.pilot.snapshot.Snapshot;
@@ -26,10 +28,11 @@ public final class Sampler {
 
     /**
      * Samples the sources of a pilot, side by side. The snapshot is complete or there is none; a broken-off one of the
-     * same rows is resumed. The caller holds the workspace's lock.
+     * same rows is resumed, each of its tables behind the last page that was read. The caller holds the workspace's lock.
      *
      * <p>Throws {@link DayoneException}: bad requests before anything is read (all wrong table and column names in one
-     * message); a source's failure after the other tables were read.
+     * message); a source's failure, or a limit that its run reached, after the other sources were read; its message then
+     * says which tables are whole, in part or not begun.
      */
     public static Snapshot sample(SamplingRequest request, SampleListener listener) {
         Pilot pilot = request.pilot();
@@ -40,13 +43,15 @@ public final class Sampler {
         List<AttachedSource> attached = new ArrayList<>();
         try {
             for (Source source : pilot.sources().values()) {
-                attached.add(AttachedSource.attach(
-                        source,
-                        request.pilotFolder(),
-                        new SamplingRoutes(request.settings().retry())));
+                attached.add(AttachedSource.attach(source, request.pilotFolder(), new SamplingRoutes()));
             }
-            SourceSampling.Shared shared =
-                    new SourceSampling.Shared(request, listener, new TableWriter.Keys(request.workspace(), key));
+            LinkedTables links = new LinkedTables(pilot);
+            SourceContext.Shared shared = new SourceContext.Shared(
+                    request,
+                    listener,
+                    new TableWriter.Keys(request.workspace(), key),
+                    links,
+                    new KeyPool(links.wanted(), request.settings().cancellation()));
             return sample(shared, attached, fingerprint);
         } catch (DayoneException e) {
             throw e;
@@ -61,29 +66,74 @@ public final class Sampler {
         }
     }
 
-    private static Snapshot sample(SourceSampling.Shared shared, List<AttachedSource> attached, String fingerprint) {
+    private static Snapshot sample(SourceContext.Shared shared, List<AttachedSource> attached, String fingerprint) {
         SamplingRequest request = shared.request();
-        Pilot pilot = request.pilot();
         Cancellation cancellation = request.settings().cancellation();
+        List<SideBySide.Outcome<SourceSampling>> begun =
+                SideBySide.run(attached, cancellation, source -> SourceSampling.begin(shared, source));
         List<SourceSampling> sources =
-                raised(SideBySide.run(attached, cancellation, source -> new SourceSampling(shared, source)));
+                begun.stream().flatMap(outcome -> outcome.value().stream()).toList();
+        List<DayoneException> failures = new ArrayList<>(
+                begun.stream().flatMap(outcome -> outcome.failure().stream()).toList());
+        boolean out =
+                failures.stream().anyMatch(failure -> failure.code() == ErrorCode.INTERRUPTED || !isPassing(failure));
+        if (sources.isEmpty() || out) {
+            throw Shortfall.of(failures);
+        }
         refuse(sources.stream().flatMap(source -> source.problems().stream()).toList());
-        SnapshotFolder folder = SnapshotFolder.open(
-                request.workspace(),
-                new SnapshotFolder.Begun(
-                        pilot.name(), fingerprint, shared.keys().key().id(), Instant.now()));
-        List<DayoneException> failures =
-                raised(SideBySide.run(sources, cancellation, source -> source.read(folder))).stream()
-                        .flatMap(List::stream)
-                        .toList();
+        SnapshotFolder folder = open(shared, fingerprint);
+        // Whoever waits for the keys of a source that did not answer would wait for ever.
+        shared.request().pilot().sources().keySet().stream()
+                .filter(name ->
+                        sources.stream().noneMatch(source -> source.name().equals(name)))
+                .forEach(shared.pool()::missing);
+        SideBySide.run(sources, cancellation, source -> source.read(folder)).forEach(outcome -> {
+            outcome.value().ifPresent(failures::addAll);
+            outcome.failure().ifPresent(failures::add);
+        });
         if (cancellation.isCancelled()) {
             throw Cancellation.interrupted();
         }
-        raise(failures);
-        Map<String, SourceManifest> manifests = new LinkedHashMap<>();
-        for (int i = 0; i < sources.size(); i++) {
-            manifests.put(attached.get(i).source().name(), sources.get(i).manifest());
+        if (!failures.isEmpty()) {
+            throw Shortfall.of(failures, tables(shared.request().pilot(), sources), folder);
         }
+        return complete(shared, sources, folder, fingerprint);
+    }
+
+    /** Whether a failure may be gone the next time, and says nothing against what other sources hold. */
+    private static boolean isPassing(DayoneException failure) {
+        return failure.code().fault() == Fault.SOURCE || failure.code().fault() == Fault.LIMIT;
+    }
+
+    private static List<TableRef> tables(Pilot pilot, List<SourceSampling> sources) {
+        List<TableRef> tables = new ArrayList<>();
+        pilot.sources().values().stream()
+                .filter(source ->
+                        sources.stream().noneMatch(begun -> begun.name().equals(source.name())))
+                .forEach(source ->
+                        source.tables().keySet().forEach(name -> tables.add(new TableRef(source.name(), name))));
+        sources.forEach(source -> tables.addAll(source.tables()));
+        return tables;
+    }
+
+    private static SnapshotFolder open(SourceContext.Shared shared, String fingerprint) {
+        SamplingRequest request = shared.request();
+        return SnapshotFolder.open(
+                request.workspace(),
+                new SnapshotFolder.Begun(
+                        request.pilot().name(),
+                        fingerprint,
+                        shared.keys().key().id(),
+                        request.settings().timing().now()));
+    }
+
+    private static Snapshot complete(
+            SourceContext.Shared shared, List<SourceSampling> sources, SnapshotFolder folder, String fingerprint) {
+        SamplingRequest request = shared.request();
+        Pilot pilot = request.pilot();
+        Map<String, SourceManifest> manifests = new LinkedHashMap<>();
+        sources.forEach(source -> manifests.put(source.name(), source.manifest(folder)));
+        Instant now = request.settings().timing().now();
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
                 folder.id(),
@@ -92,29 +142,11 @@ public final class Sampler {
                 request.dayoneVersion(),
                 shared.keys().key().id(),
                 folder.startedAt(),
-                Instant.now(),
+                now,
                 manifests);
         folder.complete(manifest);
-        folder.purgeOthers(request.workspace(), pilot.retention(), Instant.now());
+        folder.purgeOthers(request.workspace(), pilot.retention(), now);
         return new Snapshot(folder.path(), manifest);
-    }
-
-    private static <T> List<T> raised(List<SideBySide.Outcome<T>> outcomes) {
-        raise(outcomes.stream().flatMap(outcome -> outcome.failure().stream()).toList());
-        return outcomes.stream().flatMap(outcome -> outcome.value().stream()).toList();
-    }
-
-    /** One failure as it is; of several the gravest, with the others' words behind its own. */
-    private static void raise(List<DayoneException> failures) {
-        if (failures.isEmpty()) {
-            return;
-        }
-        DayoneException first = failures.stream()
-                .filter(failure -> failure.code() == ErrorCode.INTERRUPTED)
-                .findFirst()
-                .orElse(failures.get(0));
-        failures.stream().filter(failure -> failure != first).forEach(first::addSuppressed);
-        throw first;
     }
 
     private static void refuse(List<PilotCheck.Problem> problems) {

@@ -1,8 +1,9 @@
 package dev.dayone.route.sampling;
 
 import dev.dayone.connector.DiscoveredTable;
-import dev.dayone.pilot.Limits;
 import dev.dayone.pilot.Pilot;
+import dev.dayone.pilot.Sample;
+import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.Source;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.snapshot.Probe;
@@ -30,22 +31,24 @@ public final class SamplingCosts {
     }
 
     private static SamplingCost of(Pilot pilot, Source source, DiscoveredTable table, Probe probe) {
-        Limits limits = source.limits();
         TableRef ref = new TableRef(source.name(), table.info().name());
+        Sample sample = pilot.sample(ref);
         Long approximate = table.info().approximateRows();
-        long asked = 1;
-        TablePlan plan = new TablePlanner(table, pilot.sample(ref), limits, 0)
+        TablePlan plan = new TablePlanner(table, sample, source.limits(), 0)
                 .plan(bounds -> Map.of(
                         "row_count",
                         approximate == null ? Long.MAX_VALUE : approximate,
                         "min_key",
                         1L,
                         "max_key",
-                        Long.MAX_VALUE / 4));
-        long rows = plan.expectedRows() < 0 ? pilot.sample(ref).rows() : plan.expectedRows();
-        long pages = Math.max(1, (rows + 5_000 - 1) / 5_000);
-        long calls = pages + asked;
-        double seconds = (double) rows / limits.rowsPerSecond() + calls * probe.latencyMillis() / 1000.0;
+                        approximate == null ? Long.MAX_VALUE / 4 : Math.max(1, approximate)));
+        long most = sample.method() == SampleMethod.ALL ? source.limits().maxRows() : sample.rows();
+        long rows = plan.expectedRows() < 0 ? Math.min(most, source.limits().maxRows()) : plan.expectedRows();
+        long pages = plan.pages().pages(rows);
+        long looks = sample.method() == SampleMethod.RANDOM || sample.method() == SampleMethod.LINKED ? 1 : 0;
+        long counts = source.table(ref.table()).pushdown() && plan.used() != SampleMethod.ALL ? 1 : 0;
+        long calls = pages + looks + counts;
+        double seconds = (double) rows / source.limits().rowsPerSecond() + calls * probe.latencyMillis() / 1000.0;
         return new SamplingCost(pages, calls, rows, seconds);
     }
 }

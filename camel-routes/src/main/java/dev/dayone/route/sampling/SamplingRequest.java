@@ -22,7 +22,12 @@ public record SamplingRequest(
      * @param seed of what is drawn at random
      * @param cancellation to end it from another thread
      */
-    public record Settings(RetryPolicy retry, long seed, Cancellation cancellation) {
+    public record Settings(RetryPolicy retry, long seed, Cancellation cancellation, Timing timing) {
+        /** Settings in the system's time. */
+        public Settings(RetryPolicy retry, long seed, Cancellation cancellation) {
+            this(retry, seed, cancellation, Timing.SYSTEM);
+        }
+
         /** The usual retries, a seed of the moment. */
         public static Settings defaults() {
             return new Settings(RetryPolicy.DEFAULT, System.nanoTime(), new Cancellation());

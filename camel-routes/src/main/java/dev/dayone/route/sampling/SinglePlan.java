@@ -1,7 +1,6 @@
 package dev.dayone.route.sampling;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,28 +10,51 @@ final class SinglePlan implements PagePlan {
     private final long rows;
     private final boolean drawn;
     private final boolean wholeTable;
-    private long seen = -1;
+    private long seen;
+    private boolean cut;
 
     SinglePlan(Map<String, Object> selection, long rows, boolean drawn, boolean wholeTable) {
-        this.selection = new LinkedHashMap<>(selection);
-        this.rows = rows;
-        this.drawn = drawn;
-        this.wholeTable = wholeTable;
+        this(new PlanState.Single(selection, rows, drawn, wholeTable, -1, false));
+    }
+
+    SinglePlan(PlanState.Single state) {
+        this.selection = new LinkedHashMap<>(state.selection());
+        this.rows = state.rows();
+        this.drawn = state.drawn();
+        this.wholeTable = state.wholeTable();
+        this.seen = state.seen();
+        this.cut = state.cut();
         this.selection.putIfAbsent("limit", rows + 1);
     }
 
     @Override
-    public @Nullable Page next() {
-        return seen < 0 ? new Page(selection, null, rows, drawn) : null;
+    public @Nullable Request next() {
+        return seen < 0 ? new Request(selection, null, rows, drawn) : null;
     }
 
     @Override
-    public void answered(long read, @Nullable List<?> nextCursor) {
-        seen = read;
+    public void answered(Answer answer) {
+        seen = answer.read();
+        cut = answer.cut();
     }
 
     @Override
     public boolean sawAll() {
-        return wholeTable && seen >= 0 && seen <= rows;
+        return wholeTable && !cut && seen >= 0 && seen <= rows;
+    }
+
+    @Override
+    public boolean isCut() {
+        return cut;
+    }
+
+    @Override
+    public long pages(long expected) {
+        return 1;
+    }
+
+    @Override
+    public PlanState state() {
+        return new PlanState.Single(selection, rows, drawn, wholeTable, seen, cut);
     }
 }

@@ -7,14 +7,17 @@ import dev.dayone.pilot.Sample;
 import dev.dayone.pilot.SampleMethod;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses how a table is read, after a look at how many rows it has and where its key begins and ends. */
 final class TablePlanner {
-    private static final int PAGE_ROWS = 5_000;
+    private static final int FEWEST_PAGE_ROWS = 200;
+    private static final int MOST_PAGE_ROWS = 50_000;
+    /** So that a page of the widest tables is no heavier than one of others. */
+    private static final int MOST_PAGE_CELLS = 2_000_000;
+
     private static final long DRAWN_IN_MEMORY = 100_000;
     private static final double OVERSAMPLE = 1.3;
 
@@ -30,25 +33,40 @@ final class TablePlanner {
         this.seed = seed;
     }
 
-    /** The plan. {@code one} answers a selection with its only row. */
+    /** How many rows a table has, counted up to a few, and its key's ends; {@code few}: no more than are asked for. */
+    record Bounds(
+            boolean few,
+            @Nullable BigDecimal first,
+            @Nullable BigDecimal last) {}
+
+    /** Looks at the table. {@code one} answers a selection with its only row. */
+    Bounds bounds(UnaryOperator<Map<String, Object>> one) {
+        Map<String, Object> row = one.apply(Map.of("method", "bounds", "upTo", rows() + 1));
+        BigDecimal counted = number(row.get("row_count"));
+        return new Bounds(
+                counted != null && counted.compareTo(BigDecimal.valueOf(rows())) <= 0,
+                number(row.get("min_key")),
+                number(row.get("max_key")));
+    }
+
+    /** The plan for a table whose pages are not those of linked keys. */
     TablePlan plan(UnaryOperator<Map<String, Object>> one) {
         return switch (sample.method()) {
             case ALL -> all(limits.maxRows(), null, SampleMethod.ALL);
             case LATEST -> latest(null);
-            case RANDOM, LINKED -> random(one);
+            case RANDOM, LINKED -> random(bounds(one));
         };
     }
 
-    private TablePlan random(UnaryOperator<Map<String, Object>> one) {
+    /** Rows drawn at random, or all where there are no more than are asked for. */
+    TablePlan random(Bounds bounds) {
         long rows = rows();
-        Map<String, Object> bounds = one.apply(Map.of("method", "bounds", "upTo", rows + 1));
-        BigDecimal counted = number(bounds.get("row_count"));
-        if (counted != null && counted.longValue() <= rows) {
+        if (bounds.few()) {
             return all(rows, "the table has no more rows than were asked for, so all were read", SampleMethod.ALL);
         }
         Long approximate = table.info().approximateRows();
-        BigDecimal first = number(bounds.get("min_key"));
-        BigDecimal last = number(bounds.get("max_key"));
+        BigDecimal first = bounds.first();
+        BigDecimal last = bounds.last();
         if (table.random() == RandomAccess.RANGES && first != null && last != null && fits(first, last)) {
             long tableRows = Math.max(approximate == null ? 0 : approximate, rows + 1);
             WindowPlan windows = new WindowPlan(first.longValue(), last.longValue(), tableRows, rows, seed);
@@ -76,7 +94,10 @@ final class TablePlanner {
         }
         Map<String, Object> selection = new LinkedHashMap<>();
         selection.put("method", "latest");
-        selection.put("by", sample.method() == SampleMethod.LATEST ? sample.by() : null);
+        String by = sample.method() == SampleMethod.LATEST ? sample.by() : null;
+        if (by != null) {
+            selection.put("by", by);
+        }
         PagePlan pages = table.info().key().isEmpty()
                 ? new SinglePlan(selection, rows(), false, false)
                 : new CursorPlan(selection, rows(), pageRows());
@@ -108,8 +129,12 @@ final class TablePlanner {
         return "the source's limit maxRows ended the sample at " + maxRows + " rows";
     }
 
+    /** About a second's rows: a page is read again when it breaks off. */
     private int pageRows() {
-        return Math.max(200, Math.min(PAGE_ROWS, limits.rowsPerSecond()));
+        int narrow = Math.min(
+                MOST_PAGE_ROWS,
+                MOST_PAGE_CELLS / Math.max(1, table.info().columns().size()));
+        return Math.max(FEWEST_PAGE_ROWS, Math.min(narrow, limits.rowsPerSecond()));
     }
 
     private static boolean fits(BigDecimal first, BigDecimal last) {
@@ -118,13 +143,5 @@ final class TablePlanner {
 
     private static @Nullable BigDecimal number(@Nullable Object value) {
         return value instanceof Number ? new BigDecimal(String.valueOf(value)) : null;
-    }
-
-    /** The method's name for a row count that the table itself limits. */
-    static List<String> columns(DiscoveredTable table, java.util.Set<String> drop) {
-        return table.info().columns().stream()
-                .map(dev.dayone.pilot.snapshot.ColumnInfo::name)
-                .filter(name -> !drop.contains(name))
-                .toList();
     }
 }

@@ -1,60 +1,80 @@
 package dev.dayone.route.sampling;
 
 import dev.dayone.connector.Headers;
+import dev.dayone.connector.Page;
 import dev.dayone.route.parquet.TableWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
-/** One table while its route reads it: asks for pages, keeps their rows. Used by one thread. */
-final class TableReading implements AutoCloseable {
-    private final String table;
-    private final List<String> columns;
-    private final PagePlan pages;
-    private final Output output;
-    private final Throttle throttle;
-    private TableWriter writer;
-    private PagePlan.@Nullable Page page;
-    private boolean begun;
-    private long seen;
+/**
+ * One table while its route reads it: asks for pages and writes each into files of its own, row by row. A page that
+ * breaks off leaves nothing behind; the same is asked for again. Used by one thread.
+ */
+final class TableReading {
+    /** Rows after which a page without an end of its own is held back and looked at. */
+    private static final int STRIDE = 1_000;
+    /** What rows to draw from may weigh while they are held. */
+    private static final long HELD_BYTES = 32_000_000;
 
-    TableReading(String table, List<String> columns, PagePlan pages, Output output, Throttle throttle) {
-        this.table = table;
-        this.columns = columns;
+    private final Asked asked;
+    private final PagePlan pages;
+    private final TableFiles files;
+    private final KeyCollector keys;
+    private final Told told;
+    private final Brake brake;
+    private PagePlan.@Nullable Request page;
+    private long seen;
+    private long pagesRead;
+
+    TableReading(Asked asked, PagePlan pages, Output output, Brake brake) {
+        this.asked = asked;
         this.pages = pages;
-        this.output = output;
-        this.throttle = throttle;
-        this.writer = output.writers().get();
+        this.files = output.files();
+        this.keys = output.keys();
+        this.told = output.told();
+        this.brake = brake;
     }
 
-    /** Where rows go, and who is told how many there are. */
-    record Output(Path folder, Supplier<TableWriter> writers, LongConsumer rows, long seed, long maxRead) {}
+    /** Where rows and keys go, and who is told. */
+    record Output(TableFiles files, KeyCollector keys, Told told) {}
+
+    /**
+     * What is asked for.
+     *
+     * @param columns to keep, and those whose values are looked at on the way
+     * @param maxRead rows that are looked at where some are drawn from all
+     */
+    record Asked(String table, List<String> columns, long seed, long maxRead) {}
+
+    /** Who is told how it goes. */
+    interface Told {
+        /** Rows kept so far. */
+        void rows(long rows);
+
+        /** A page is whole, its files are on the disk. */
+        void page();
+    }
 
     boolean hasMore() {
-        throttle.read(0);
         page = pages.next();
-        return page != null;
+        if (page == null) {
+            return false;
+        }
+        brake.beforePage();
+        return true;
     }
 
     /** Sets the page's headers. */
     void ask(Exchange exchange) {
-        if (begun) {
-            startAgain();
-        }
         exchange.getMessage().setBody(null);
         exchange.getMessage().setHeader(Headers.OPERATION, Headers.READ);
-        exchange.getMessage().setHeader(Headers.TABLE, table);
-        exchange.getMessage().setHeader(Headers.COLUMNS, columns);
+        exchange.getMessage().setHeader(Headers.TABLE, asked.table());
+        exchange.getMessage().setHeader(Headers.COLUMNS, asked.columns());
         exchange.getMessage().setHeader(Headers.SELECTION, current().selection());
         exchange.getMessage().setHeader(Headers.CURSOR, current().cursor());
         exchange.getMessage().removeHeader(Headers.NEXT_CURSOR);
@@ -63,107 +83,125 @@ final class TableReading implements AutoCloseable {
     /** Keeps the page's rows. */
     void take(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
-        boolean list = body instanceof Iterable<?>;
-        Iterator<?> rows = list ? ((Iterable<?>) body).iterator() : (Iterator<?>) body;
-        long before = writer.rows();
-        long read;
-        try {
-            read = current().drawn() ? draw(rows) : keep(rows, !list);
-        } finally {
-            close(rows);
-        }
         exchange.getMessage().setBody(null);
-        begun = false;
-        seen += read;
-        pages.answered(read, (List<?>) exchange.getMessage().getHeader(Headers.NEXT_CURSOR));
-        output.rows().accept(writer.rows());
-        throttle.read(Math.max(0, read - (list || current().drawn() ? 0 : writer.rows() - before)));
-    }
-
-    /** Rows that the source handed out, kept or not. */
-    long seen() {
-        return seen;
-    }
-
-    /** The writer, all of its files finished. */
-    TableWriter finish() {
-        writer.finish();
-        return writer;
-    }
-
-    private long keep(Iterator<?> rows, boolean streamed) {
-        long read = 0;
-        while (rows.hasNext()) {
-            Map<String, Object> row = row(rows.next());
-            // Only a stream can break off while it is written; then its rows are taken back and asked for again.
-            begun = streamed;
-            if (read < current().keep()) {
-                writer.write(row);
+        Iterator<?> rows = body instanceof Iterable<?> list ? list.iterator() : (Iterator<?>) body;
+        Taking taking = new Taking(rows);
+        TableWriter writer = files.next();
+        try (AutoCloseable closing = rows instanceof AutoCloseable closeable ? closeable : () -> {}) {
+            taking.all(writer);
+            if (writer.rows() > 0) {
+                writer.finish();
             }
-            read++;
-            if (streamed && read % 1_000 == 0) {
-                throttle.read(1_000);
-                output.rows().accept(writer.rows());
-            }
+        } catch (Exception e) {
+            keys.drop();
+            writer.drop();
+            throw e instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException("A page could not be closed", e);
         }
-        return read;
+        @Nullable
+        List<?> cursor = rows instanceof Page streamed
+                ? streamed.nextCursor()
+                : (List<?>) exchange.getMessage().getHeader(Headers.NEXT_CURSOR);
+        files.add(writer);
+        seen += taking.read;
+        pagesRead++;
+        pages.answered(new PagePlan.Answer(taking.read, taking.fresh, writer.rows(), taking.ended, cursor));
+        told.page();
+        told.rows(files.rows());
+        brake.afterPage(new Brake.PageTimes(
+                taking.untilFirstRow, brake.sincePage(), taking.read, taking.bytes, taking.read - taking.heldBack));
     }
 
-    /** Keeps as many rows as are wanted, each of the page's as likely as the other. */
-    private long draw(Iterator<?> rows) {
-        List<Map<String, Object>> kept = new ArrayList<>();
-        SplittableRandom random = new SplittableRandom(output.seed() + seen);
-        long read = 0;
-        while (rows.hasNext() && seen + read < output.maxRead()) {
-            Map<String, Object> row = row(rows.next());
-            read++;
-            if (kept.size() < current().keep()) {
-                kept.add(row);
-            } else {
-                long place = random.nextLong(read);
-                if (place < kept.size()) {
-                    kept.set((int) place, row);
-                }
-            }
-        }
-        kept.forEach(writer::write);
-        return read;
+    /** Pages read whole so far. */
+    long pagesRead() {
+        return pagesRead;
     }
 
-    private void startAgain() {
-        writer.close();
-        try {
-            for (String file : writer.files()) {
-                Files.deleteIfExists(output.folder().resolve(file));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        writer = output.writers().get();
-        begun = false;
-    }
-
-    private PagePlan.Page current() {
+    private PagePlan.Request current() {
         return java.util.Objects.requireNonNull(page, "No page was asked for");
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> row(Object row) {
-        return (Map<String, Object>) row;
-    }
+    /** The rows of one page on their way. */
+    private final class Taking {
+        private final Iterator<?> rows;
+        private final boolean endless = pages instanceof SinglePlan;
+        private final boolean wide = endless || pages instanceof KeysPlan;
+        private long untilFirstRow;
+        private long read;
+        private long fresh;
+        private long bytes;
+        private long heldBack;
+        private boolean ended;
 
-    private static void close(Iterator<?> rows) {
-        if (rows instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("A page could not be closed", e);
+        Taking(Iterator<?> rows) {
+            this.rows = rows;
+        }
+
+        void all(TableWriter writer) {
+            boolean any = rows.hasNext();
+            untilFirstRow = brake.sincePage();
+            if (any && current().drawn()) {
+                draw(writer);
+            }
+            keep(writer);
+        }
+
+        private void keep(TableWriter writer) {
+            while (more()) {
+                Map<String, Object> row = next();
+                if (keys.isNew(row)) {
+                    fresh++;
+                    if (writer.rows() < current().keep()) {
+                        write(row, writer);
+                    }
+                }
             }
         }
-    }
 
-    @Override
-    public void close() {
-        writer.close();
+        /** Keeps as many rows as are wanted, each of the page's as likely as the other, as far as they can be held. */
+        private void draw(TableWriter writer) {
+            List<Map<String, Object>> held = new ArrayList<>();
+            SplittableRandom random = new SplittableRandom(asked.seed() + seen);
+            while (bytes < HELD_BYTES && more()) {
+                Map<String, Object> row = next();
+                fresh++;
+                if (held.size() < current().keep()) {
+                    held.add(row);
+                } else {
+                    long place = random.nextLong(read);
+                    if (place < held.size()) {
+                        held.set((int) place, row);
+                    }
+                }
+            }
+            held.forEach(row -> write(row, writer));
+        }
+
+        private boolean more() {
+            ended = ended || (endless && read % STRIDE == 0 && read > 0 && brake.isOver(read, bytes));
+            boolean enough = current().drawn()
+                    ? seen + read >= asked.maxRead()
+                    : fresh > current().keep();
+            return !ended && !enough && rows.hasNext();
+        }
+
+        @SuppressWarnings("unchecked")
+        private Map<String, Object> next() {
+            Map<String, Object> row = (Map<String, Object>) rows.next();
+            read++;
+            bytes += Page.weight(row);
+            if (wide && read - heldBack >= STRIDE) {
+                heldBack += STRIDE;
+                brake.during(STRIDE);
+                told.rows(files.rows() + Math.min(read, current().keep()));
+            }
+            return row;
+        }
+
+        private void write(Map<String, Object> row, TableWriter writer) {
+            keys.take(row);
+            writer.write(row);
+        }
     }
 }

@@ -9,61 +9,86 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Equal windows over a numeric key's range, drawn without replacement until enough rows are there. Both ends of a
- * window stand in the predicate, so a row behind a gap is no likelier than another.
+ * window stand in the predicate, so a row behind a gap is no likelier than another. The same seed draws the same windows.
  */
 final class WindowPlan implements PagePlan {
     private static final int ROWS_A_WINDOW = 50;
     private static final int WINDOWS_A_PAGE = 100;
 
-    private final long first;
-    private final long last;
+    private final PlanState.Windows begun;
     private final long width;
     private final long windows;
-    private final int windowsPerPage;
-    private final long rows;
     private final SplittableRandom random;
     private final Map<Long, Long> swapped = new HashMap<>();
     private long drawn;
     private long kept;
-    private @Nullable Page page;
+    private long answered;
+    private @Nullable Request page;
 
     /** Windows over {@code [first, last]} of a table with about {@code tableRows} rows; the range fits a long. */
     WindowPlan(long first, long last, long tableRows, long rows, long seed) {
-        this.first = first;
-        this.last = last;
-        this.rows = rows;
-        this.random = new SplittableRandom(seed);
-        long range = last - first + 1;
-        long wanted = Math.max(1, Math.min(range, (tableRows + ROWS_A_WINDOW - 1) / ROWS_A_WINDOW));
+        this(new PlanState.Windows(first, last, tableRows, rows, seed, 0, 0));
+    }
+
+    /** The same windows in the same order, from a place in it. */
+    WindowPlan(PlanState.Windows state) {
+        this.begun = state;
+        this.random = new SplittableRandom(state.seed());
+        long range = state.last() - state.first() + 1;
+        long wanted = Math.max(1, Math.min(range, (state.tableRows() + ROWS_A_WINDOW - 1) / ROWS_A_WINDOW));
         this.width = (range + wanted - 1) / wanted;
         this.windows = (range + width - 1) / width;
-        this.windowsPerPage = (int) Math.max(1, Math.min(WINDOWS_A_PAGE, rows / ROWS_A_WINDOW));
+        this.kept = state.kept();
+        while (drawn < state.drawn()) {
+            draw();
+        }
+        this.answered = drawn;
     }
 
     @Override
-    public @Nullable Page next() {
-        if (page == null && kept < rows && drawn < windows) {
+    public @Nullable Request next() {
+        if (page == null && kept < begun.rows() && drawn < windows) {
             List<List<Long>> ranges = new ArrayList<>();
-            while (ranges.size() < windowsPerPage && drawn < windows) {
-                long start = first + draw() * width;
+            long wanted = windowsAPage(begun.rows() - kept);
+            while (ranges.size() < wanted && drawn < windows) {
+                long start = begun.first() + draw() * width;
                 // Beyond the last window's end the key may overflow.
-                long end = last - start < width ? last : start + width - 1;
+                long end = begun.last() - start < width ? begun.last() : start + width - 1;
                 ranges.add(List.of(start, end));
             }
-            page = new Page(Map.of("method", "ranges", "ranges", ranges), null, rows - kept, true);
+            Map<String, Object> selection = Map.of("method", "ranges", "ranges", ranges);
+            // Only the last page is expected to hold more than is wanted of it.
+            boolean mayBeLast = begun.rows() - kept <= 2L * WINDOWS_A_PAGE * ROWS_A_WINDOW;
+            page = new Request(selection, null, begun.rows() - kept, mayBeLast);
         }
         return page;
     }
 
+    private static long windowsAPage(long rows) {
+        return Math.max(1, Math.min(WINDOWS_A_PAGE, rows / ROWS_A_WINDOW));
+    }
+
     @Override
-    public void answered(long read, @Nullable List<?> nextCursor) {
-        kept += Math.min(read, rows - kept);
+    public void answered(Answer answer) {
+        kept += answer.kept();
+        answered = drawn;
         page = null;
     }
 
     @Override
     public boolean sawAll() {
         return false;
+    }
+
+    @Override
+    public long pages(long expected) {
+        return Math.max(1, expected / ROWS_A_WINDOW / windowsAPage(begun.rows()) + 1);
+    }
+
+    @Override
+    public PlanState state() {
+        return new PlanState.Windows(
+                begun.first(), begun.last(), begun.tableRows(), begun.rows(), begun.seed(), answered, kept);
     }
 
     /** The next of a random order of all windows: a shuffle that remembers only what it moved. */

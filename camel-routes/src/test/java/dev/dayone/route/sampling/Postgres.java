@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Postgres {
     static final Limits FAST = new Limits(1, 10_000_000, 200_000, Duration.ofSeconds(30), Duration.ofSeconds(2));
 
+    /** A thousand rows a page; for a {@link SwiftTime}, in which nobody waits for the rows of a second to be over. */
+    static final Limits SMALL_PAGES = new Limits(1, 1_000, 200_000, Duration.ofSeconds(30), Duration.ofSeconds(2));
+
     private static @Nullable EmbeddedPostgres server;
 
     private Postgres() {}

@@ -45,12 +45,12 @@ final class ResumeTest {
         Map<String, dev.dayone.pilot.TableSelection> tables = new LinkedHashMap<>();
         tables.put("a", sample(SampleMethod.ALL, 1));
         tables.put("b", sample(SampleMethod.ALL, 1));
-        return pilot(source("resume", tables));
+        return pilot(Postgres.with(source("resume", tables), Postgres.SMALL_PAGES));
     }
 
     private Snapshot sampled(Cancellation cancellation, SampleListener listener) {
-        SamplingRequest.Settings settings =
-                new SamplingRequest.Settings(new RetryPolicy(2, Duration.ofMillis(10)), 1, cancellation);
+        SamplingRequest.Settings settings = new SamplingRequest.Settings(
+                new RetryPolicy(2, Duration.ofMillis(10)), 1, cancellation, new SwiftTime());
         return Sampler.sample(
                 new SamplingRequest(tables(), folder, new Workspace(folder.resolve("work")), "test", settings),
                 listener);

@@ -68,7 +68,7 @@ final class SamplerTest {
                         new Workspace(folder.resolve("work")),
                         "test",
                         new SamplingRequest.Settings(
-                                new RetryPolicy(1, Duration.ofMillis(10)), 42, new Cancellation())),
+                                new RetryPolicy(1, Duration.ofMillis(10)), 42, new Cancellation(), new SwiftTime())),
                 new SampleListener() {});
     }
 
@@ -211,7 +211,8 @@ final class SamplerTest {
 
     @Test
     void receiptCountsStatementsRowsAndConnections() {
-        Snapshot snapshot = sampled(pilot(source("sampler", Map.of("deals", sample(SampleMethod.ALL, 1)))));
+        Snapshot snapshot = sampled(pilot(
+                Postgres.with(source("sampler", Map.of("deals", sample(SampleMethod.ALL, 1))), Postgres.SMALL_PAGES)));
         Receipt receipt = Objects.requireNonNull(snapshot.manifest().sources().get("shop"))
                 .receipt();
         assertThat(receipt.connections()).isEqualTo(1);
@@ -220,8 +221,8 @@ final class SamplerTest {
                                 && statement.shape().contains(" > ?")))
                 .singleElement()
                 .satisfies(statement -> {
-                    assertThat(statement.times()).isEqualTo(2);
-                    assertThat(statement.rows()).isEqualTo(7345);
+                    assertThat(statement.times()).isEqualTo(12);
+                    assertThat(statement.rows()).isEqualTo(11345);
                 });
     }
 

@@ -25,6 +25,7 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
     private static final long LOGIN_MILLIS = 10_000;
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
+    private final FetchSizes fetchSizes = new FetchSizes();
     private @Nullable CamelContext context;
     private @Nullable Attachment attachment;
     private @Nullable HikariDataSource pool;
@@ -42,7 +43,7 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
         this.context = context;
     }
 
-    /** {@code postgresql} or {@code mariadb}. */
+    /** The name of one of {@link Products}, such as {@code postgresql}. */
     public void setProduct(String product) {
         parameters.put("product", product);
     }
@@ -77,7 +78,7 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
 
     /** The product's ways. */
     Dialect dialect() {
-        return value("product").equals("postgresql") ? new PostgresqlDialect() : new MariadbDialect();
+        return Products.dialect(value("product"));
     }
 
     /** The parameters with references replaced. */
@@ -103,6 +104,11 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
     synchronized StatementLog log() {
         settings();
         return attachment == null ? log : attachment.log();
+    }
+
+    /** How many rows of each table's pages are held at once. */
+    FetchSizes fetchSizes() {
+        return fetchSizes;
     }
 
     /** The tables by name, asked for once. */
@@ -139,19 +145,21 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
             Limits limits = attachment == null ? Limits.DEFAULT : attachment.limits();
             log = log();
             HikariConfig config = new HikariConfig();
-            config.setDataSource(
-                    new SessionSource(dialect.driver(settings, limits), dialect.sessionSetup(limits), log));
+            config.setDataSource(new SessionSource(dialect, settings, limits, log));
             config.setPoolName("dayone-" + value("product"));
             config.setMaximumPoolSize(limits.connections());
             config.setMinimumIdle(1);
             config.setReadOnly(true);
             config.setAutoCommit(false);
             config.setConnectionTimeout(LOGIN_MILLIS);
+            // The pool's own looks at a connection leave no transaction open.
+            config.setIsolateInternalQueries(true);
             // One try: a refused password is not sent again and again.
             config.setInitializationFailTimeout(1);
             HikariDataSource opened = new HikariDataSource(config);
             pool = opened;
-            guarded = new GuardedDataSource(opened, new StatementGuard(dialect.quote(), dialect.ownStatements()), log);
+            StatementGuard guard = new StatementGuard(dialect.quote(), dialect.ownStatements());
+            guarded = new GuardedDataSource(opened, guard, log, fetchSizes::rows);
             if (attachment != null) {
                 attachment.onClose(this::close);
             }

@@ -7,11 +7,12 @@ import dev.dayone.pilot.Nearest;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
 import dev.dayone.pilot.snapshot.Probe;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The steps of a database Kamelet, each a bean over the Kamelet's {@link JdbcSource}. */
 public final class JdbcSteps {
     private static final String QUERY = "DayoneJdbcQuery";
-    private static final int ROUND_TRIPS = 3;
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private JdbcSteps() {}
@@ -45,59 +45,28 @@ public final class JdbcSteps {
     public static final class ProbeStep extends Step {
         @Override
         public void process(Exchange exchange) throws SQLException {
-            JdbcSource source = source();
-            try (Connection connection = source.getConnection()) {
-                long latency = latencyMillis(connection);
-                Dialect.ProbeResult found = source.dialect().probe(connection, source.settings());
-                Probe probe = new Probe(
-                        found.product(),
-                        found.version(),
-                        found.timeZone(),
-                        found.account(),
-                        canWrite(found),
-                        found.writeRights(),
-                        "The session was set read-only on the server: "
-                                + source.dialect()
-                                        .sessionSetup(dev.dayone.pilot.Limits.DEFAULT)
-                                        .get(0) + ".",
-                        latency);
-                exchange.getMessage().setBody(Json.MAPPER.convertValue(probe, MAP));
-            }
+            Probe probe = new SourceProbe(source()).probe();
+            exchange.getMessage().setBody(Json.MAPPER.convertValue(probe, MAP));
         }
-    }
-
-    /** The quickest of a few round trips: the first one pays for loading classes. */
-    private static long latencyMillis(Connection connection) throws SQLException {
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < ROUND_TRIPS; i++) {
-            long start = System.nanoTime();
-            Rows.of(connection, "SELECT 1", List.of(), row -> row.getInt(1));
-            best = Math.min(best, System.nanoTime() - start);
-        }
-        return best / 1_000_000;
-    }
-
-    private static @Nullable Boolean canWrite(Dialect.ProbeResult found) {
-        if (!found.writeRights().isEmpty()) {
-            return true;
-        }
-        return found.complete() ? false : null;
     }
 
     /** Answers {@code discover}. */
     public static final class DiscoverStep extends Step {
         @Override
         public void process(Exchange exchange) throws SQLException {
-            List<Map<String, Object>> tables = source().tables().values().stream()
-                    .map(table -> {
-                        Map<String, Object> map =
-                                Json.MAPPER.convertValue(table.discovered().info(), MAP);
-                        map.put("readable", table.readable());
-                        map.put("random", table.random().name().toLowerCase(java.util.Locale.ROOT));
-                        return map;
-                    })
-                    .toList();
-            exchange.getMessage().setBody(tables);
+            Map<String, TableSpec> tables = source().tables();
+            Map<String, Instant> changes = new LastChanges(source()).of(tables.values());
+            exchange.getMessage()
+                    .setBody(tables.values().stream()
+                            .map(table -> map(table, changes.get(table.name())))
+                            .toList());
+        }
+
+        private static Map<String, Object> map(TableSpec table, @Nullable Instant lastChange) {
+            Map<String, Object> map = Json.MAPPER.convertValue(table.info(lastChange), MAP);
+            map.put("readable", table.readable());
+            map.put("random", table.random().name().toLowerCase(Locale.ROOT));
+            return map;
         }
     }
 
@@ -119,7 +88,12 @@ public final class JdbcSteps {
             Map<?, ?> selection =
                     exchange.getMessage().getHeader(Headers.SELECTION, Map.of("method", "all"), Map.class);
             List<?> cursor = (List<?>) exchange.getMessage().getHeader(Headers.CURSOR);
-            PageQuery query = new PageQueries(source().dialect(), table, columns).query(selection, cursor);
+            FetchSizes.Pace pace = source().fetchSizes().of(table);
+            PageQueries pages = new PageQueries(source().dialect(), table, columns, pace.pageRows());
+            PageQuery query = "aggregate".equals(selection.get("method"))
+                    ? new Aggregates(source(), table).query(selection, pages::column)
+                    : pages.query(selection, cursor);
+            source().fetchSizes().expect(query.sql(), pace);
             exchange.setProperty(QUERY, query);
             exchange.getMessage().removeHeader(Headers.NEXT_CURSOR);
             exchange.getMessage().setBody(query.sql());

@@ -4,7 +4,6 @@ import dev.dayone.connector.guard.OneAccountDataSource;
 import dev.dayone.pilot.Limits;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Properties;
 import org.mariadb.jdbc.Driver;
 
@@ -41,21 +40,7 @@ final class MariadbConnections extends OneAccountDataSource {
         if (connection == null) {
             throw new SQLException("The driver does not take its URL", "08001");
         }
-        try (Statement statement = connection.createStatement()) {
-            boolean maria = connection.getMetaData().getDatabaseProductName().contains("MariaDB");
-            statement.execute(
-                    maria
-                            ? "SET SESSION max_statement_time = "
-                                    + limits.statementTimeout().toMillis() / 1000.0
-                            : "SET SESSION max_execution_time = "
-                                    + limits.statementTimeout().toMillis());
-            // The database is chosen here, for a name with a slash or question mark does not fit into a URL.
-            statement.execute("USE `" + settings.database().replace("`", "``") + "`");
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
+        return connection;
     }
 
     private static String plain(String host) throws SQLException {

@@ -2,41 +2,45 @@ package dev.dayone.connector.jdbc;
 
 import dev.dayone.connector.DiscoveredTable.RandomAccess;
 import dev.dayone.pilot.Limits;
+import dev.dayone.pilot.snapshot.ColumnType;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** MariaDB 10.5 and later; also MySQL 5.7 and later, by the same driver. */
 final class MariadbDialect implements Dialect {
-    static final String GRANTS = "SHOW GRANTS";
-
     private static final String ZONES = "SELECT @@global.time_zone, @@system_time_zone";
+    private static final String TLS = "SHOW SESSION STATUS LIKE 'Ssl_version'";
+    private static final String EXPLAIN = "EXPLAIN FORMAT=JSON ";
 
-    private static final Pattern OWN = Pattern.compile("SHOW GRANTS( FOR `(?:[^`]|``)+`(@`(?:[^`]|``)+`)?)?"
-            + "|SET ROLE (NONE|`(?:[^`]|``)+`(@`(?:[^`]|``)+`)?)|" + Pattern.quote(ZONES));
+    private static final Pattern OWN =
+            Pattern.compile(MariadbRights.STATEMENTS.pattern() + "|" + Pattern.quote(ZONES) + "|" + Pattern.quote(TLS));
 
     private static final String TABLES = """
-            SELECT t.TABLE_NAME, t.TABLE_TYPE, t.TABLE_ROWS FROM information_schema.TABLES t
+            SELECT t.TABLE_NAME, t.TABLE_TYPE, t.TABLE_ROWS, t.DATA_LENGTH + t.INDEX_LENGTH AS BYTES,
+              CAST(CAST(t.UPDATE_TIME AS datetime) AS CHAR) AS CHANGED
+            FROM information_schema.TABLES t
             WHERE t.TABLE_SCHEMA = database() AND t.TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'VIEW')
             ORDER BY t.TABLE_NAME""";
 
     private static final String COLUMNS = """
             SELECT c.TABLE_NAME, c.COLUMN_NAME, c.COLUMN_TYPE, c.DATA_TYPE, c.IS_NULLABLE, c.NUMERIC_PRECISION,
               c.NUMERIC_SCALE, c.CHARACTER_MAXIMUM_LENGTH
-            FROM information_schema.COLUMNS c WHERE c.TABLE_SCHEMA = database()
+            FROM information_schema.COLUMNS c WHERE c.TABLE_SCHEMA = database() AND c.PRIVILEGES LIKE '%select%'
             ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION""";
 
     private static final String KEYS = """
-            SELECT s.TABLE_NAME, s.INDEX_NAME, s.COLUMN_NAME, s.NULLABLE, s.SUB_PART
-            FROM information_schema.STATISTICS s WHERE s.TABLE_SCHEMA = database() AND s.NON_UNIQUE = 0
+            SELECT s.TABLE_NAME, s.INDEX_NAME, s.COLUMN_NAME, s.NULLABLE, s.SUB_PART, s.NON_UNIQUE, s.SEQ_IN_INDEX
+            FROM information_schema.STATISTICS s
+            WHERE s.TABLE_SCHEMA = database() AND s.INDEX_TYPE IN ('BTREE', 'HASH')
             ORDER BY s.TABLE_NAME, CASE WHEN s.INDEX_NAME = 'PRIMARY' THEN 0 ELSE 1 END, s.INDEX_NAME, s.SEQ_IN_INDEX""";
 
     @Override
@@ -71,6 +75,18 @@ final class MariadbDialect implements Dialect {
     }
 
     @Override
+    public List<String> sessionSetup(Limits limits, Settings settings, Connection connection) throws SQLException {
+        long millis = limits.statementTimeout().toMillis();
+        boolean maria = connection.getMetaData().getDatabaseProductName().contains("MariaDB");
+        return List.of(
+                maria
+                        ? "SET SESSION max_statement_time = " + millis / 1000.0
+                        : "SET SESSION max_execution_time = " + millis,
+                // The database is chosen here, for a name with a slash or question mark does not fit into a URL.
+                "USE " + quoted(settings.database()));
+    }
+
+    @Override
     public ProbeResult probe(Connection connection, Settings settings) throws SQLException {
         List<String> facts = Rows.of(
                         connection,
@@ -80,49 +96,41 @@ final class MariadbDialect implements Dialect {
                 .get(0);
         List<String> zones = Rows.of(connection, ZONES, List.of(), row -> List.of(row.getString(1), row.getString(2)))
                 .get(0);
-        List<String> grants = new ArrayList<>(Rows.of(connection, GRANTS, List.of(), row -> row.getString(1)));
-        boolean complete = followRoles(connection, grants);
+        List<String> tls = Rows.of(connection, TLS, List.of(), row -> row.getString(2));
+        boolean mysql = !facts.get(0).contains("MariaDB");
         return new ProbeResult(
-                facts.get(0).contains("MariaDB") ? "MariaDB" : "MySQL",
+                mysql ? "MySQL" : "MariaDB",
                 facts.get(0),
                 zones.get(0).equals("SYSTEM") ? zones.get(1) : zones.get(0),
                 facts.get(1),
-                MariadbGrants.writeRights(grants, settings.database()),
-                complete);
+                tls.isEmpty() || tls.get(0).isEmpty() ? "none" : tls.get(0),
+                new MariadbRights(connection, settings, mysql).read());
     }
 
-    /** Adds the grants of roles, and of their roles, to the account's; answers whether the server showed them all. */
-    private static boolean followRoles(Connection connection, List<String> grants) throws SQLException {
-        Set<String> seen = new LinkedHashSet<>();
-        boolean complete = true;
-        for (int i = 0; i < grants.size(); i++) {
-            for (String role : MariadbGrants.roles(grants.get(i))) {
-                if (seen.add(role)) {
-                    List<String> found = grantsOf(connection, role);
-                    complete = complete && !found.isEmpty();
-                    grants.addAll(found);
-                }
-            }
-        }
-        return complete;
+    @Override
+    public OptionalLong estimatedRows(Connection connection, String select) throws SQLException {
+        return Plans.rows(
+                connection,
+                EXPLAIN + select,
+                (field, node) ->
+                        field.equals("rows_examined_per_scan") || (field.equals("rows") && node.has("table_name")));
     }
 
-    /** A server may show a role's grants to whoever has taken it up only; the session stays read-only meanwhile. */
-    private static List<String> grantsOf(Connection connection, String role) throws SQLException {
-        try {
-            return Rows.of(connection, GRANTS + " FOR " + role, List.of(), row -> row.getString(1));
-        } catch (SQLException kept) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET ROLE " + role);
-                return Rows.of(connection, GRANTS, List.of(), row -> row.getString(1));
-            } catch (SQLException e) {
-                return List.of();
-            } finally {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("SET ROLE NONE");
-                }
-            }
-        }
+    @Override
+    public String exact(ColumnSpec column) {
+        return column.info().type().kind() == ColumnType.Kind.STRING
+                ? "CAST(" + quoted(column.name()) + " AS BINARY)"
+                : quoted(column.name());
+    }
+
+    @Override
+    public @Nullable String writeRefusal(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case 1792 -> "read-only transaction";
+            case 1290, 1836 -> "read-only server";
+            case 1044, 1142, 1143, 1227 -> "right missing";
+            default -> null;
+        };
     }
 
     @Override
@@ -131,17 +139,38 @@ final class MariadbDialect implements Dialect {
         Rows.of(connection, COLUMNS, List.of(), row -> columns.computeIfAbsent(
                         row.getString("TABLE_NAME"), table -> new ArrayList<>())
                 .add(MariadbTypes.column(this, row)));
-        Map<String, List<String>> keys = keys(connection);
+        MariadbIndexes indexes = MariadbIndexes.of(Rows.of(connection, KEYS, List.of(), MariadbIndexes::part));
         return Rows.of(connection, TABLES, List.of(), row -> {
-            String table = row.getString("TABLE_NAME");
-            boolean view = row.getString("TABLE_TYPE").equals("VIEW");
-            long rows = row.getLong("TABLE_ROWS");
-            Long approximate = row.wasNull() || view ? null : rows;
-            List<ColumnSpec> found = columns.getOrDefault(table, List.of());
-            List<String> key = keys.getOrDefault(table, List.of());
-            return new TableSpec(
-                    table, view ? "view" : "table", quoted(table), found, key, approximate, true, random(found, key));
+            String name = row.getString("TABLE_NAME");
+            return table(row, columns.getOrDefault(name, List.of()), indexes);
         });
+    }
+
+    private TableSpec table(ResultSet row, List<ColumnSpec> columns, MariadbIndexes indexes) throws SQLException {
+        String name = row.getString("TABLE_NAME");
+        boolean view = row.getString("TABLE_TYPE").equals("VIEW");
+        long rows = row.getLong("TABLE_ROWS");
+        Long approximate = row.wasNull() || view ? null : rows;
+        long bytes = row.getLong("BYTES");
+        Long size = row.wasNull() || view ? null : bytes;
+        List<String> readable = columns.stream().map(ColumnSpec::name).toList();
+        List<String> key = indexes.key(name);
+        List<String> usableKey = readable.containsAll(key) ? key : List.of();
+        TableFacts facts = new TableFacts(
+                approximate,
+                size,
+                indexes.leading(name).stream().filter(readable::contains).toList(),
+                TimeText.instant(row.getString("CHANGED")),
+                !view);
+        return new TableSpec(
+                name,
+                view ? "view" : "table",
+                quoted(name),
+                columns,
+                usableKey,
+                !readable.isEmpty(),
+                random(columns, usableKey),
+                facts);
     }
 
     private static RandomAccess random(List<ColumnSpec> columns, List<String> key) {
@@ -150,28 +179,5 @@ final class MariadbDialect implements Dialect {
                         .anyMatch(column ->
                                 column.name().equals(key.get(0)) && MariadbTypes.isWholeNumber(column.info()));
         return ranges ? RandomAccess.RANGES : RandomAccess.NONE;
-    }
-
-    private static Map<String, List<String>> keys(Connection connection) throws SQLException {
-        Map<String, Map<String, List<String>>> indexes = new LinkedHashMap<>();
-        Map<String, Boolean> unusable = new LinkedHashMap<>();
-        Rows.of(connection, KEYS, List.of(), row -> {
-            String table = row.getString("TABLE_NAME");
-            String index = row.getString("INDEX_NAME");
-            String column = row.getString("COLUMN_NAME");
-            // A nullable or prefixed column, or an expression, does not tell rows apart.
-            if (column == null || "YES".equals(row.getString("NULLABLE")) || row.getObject("SUB_PART") != null) {
-                unusable.put(table + '\0' + index, true);
-            }
-            return indexes.computeIfAbsent(table, name -> new LinkedHashMap<>())
-                    .computeIfAbsent(index, name -> new ArrayList<>())
-                    .add(String.valueOf(column));
-        });
-        Map<String, List<String>> keys = new LinkedHashMap<>();
-        indexes.forEach((table, found) -> found.entrySet().stream()
-                .filter(index -> !unusable.containsKey(table + '\0' + index.getKey()))
-                .findFirst()
-                .ifPresent(index -> keys.put(table, index.getValue())));
-        return keys;
     }
 }

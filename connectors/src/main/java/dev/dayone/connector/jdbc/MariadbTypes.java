@@ -39,19 +39,28 @@ final class MariadbTypes {
         ColumnInfo info = new ColumnInfo(name, declared, kept, "YES".equals(row.getString("IS_NULLABLE")));
         String quoted = dialect.quoted(name);
         if (BINARY.contains(type)) {
-            return new ColumnSpec(info, "LENGTH(" + quoted + ")", "HEX(" + quoted + ")", "UNHEX(?)");
+            return new ColumnSpec(info, "LENGTH(" + quoted + ")", "HEX(" + quoted + ")", "UNHEX(?)")
+                    .with(KeyValues.NONE);
         }
         if (LONG_TEXT.contains(type)) {
-            return ColumnSpec.plain(info, "LEFT(" + quoted + ", " + PostgresqlTypes.TEXT_LIMIT + ")");
+            String cut = "LEFT(" + quoted + ", " + ColumnSpec.TEXT_LIMIT + ")";
+            return ColumnSpec.plain(info, cut)
+                    .with(type.equals("json") ? KeyValues.AS_READ : KeyValues.TEXT)
+                    .upTo(ColumnSpec.TEXT_LIMIT);
         }
         if (type.equals("bit") || type.equals("year")) {
             return ColumnSpec.plain(info, "CAST(" + quoted + " AS UNSIGNED)");
         }
         if (GEOMETRY.contains(type)) {
-            return ColumnSpec.plain(info, "LEFT(ST_AsText(" + quoted + "), " + PostgresqlTypes.TEXT_LIMIT + ")");
+            String cut = "LEFT(ST_AsText(" + quoted + "), " + ColumnSpec.TEXT_LIMIT + ")";
+            return ColumnSpec.plain(info, cut).with(KeyValues.AS_READ).upTo(ColumnSpec.TEXT_LIMIT);
         }
-        boolean plain = SHORT_TEXT.contains(type) || kept.isNumeric();
-        return ColumnSpec.plain(info, plain ? quoted : "CAST(" + quoted + " AS CHAR)");
+        if (SHORT_TEXT.contains(type) || kept.isNumeric()) {
+            return ColumnSpec.plain(info, quoted).upTo(Math.max(32, row.getLong("CHARACTER_MAXIMUM_LENGTH")));
+        }
+        ColumnSpec cast = ColumnSpec.plain(info, "CAST(" + quoted + " AS CHAR)");
+        boolean text = kept.kind() == ColumnType.Kind.STRING && !type.equals("enum") && !type.equals("set");
+        return text ? cast.with(type.equals("uuid") ? KeyValues.UUID : KeyValues.AS_READ) : cast;
     }
 
     private static ColumnType kept(String type, String declared, int precision, int scale) {

@@ -1,12 +1,16 @@
 package dev.dayone.connector.jdbc;
 
+import dev.dayone.connector.DiscoveredTable;
 import dev.dayone.pilot.Nearest;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +22,14 @@ final class PageQueries {
     private final TableSpec table;
     private final Map<String, ColumnSpec> byName;
     private final List<String> wanted;
+    private final long pageRows;
 
-    PageQueries(Dialect dialect, TableSpec table, @Nullable List<String> wanted) {
+    /** Queries of a table; {@code pageRows}: what a page that another one follows holds at most. */
+    PageQueries(Dialect dialect, TableSpec table, @Nullable List<String> wanted, long pageRows) {
         this.dialect = dialect;
         this.table = table;
         this.byName = table.byName();
+        this.pageRows = pageRows;
         this.wanted = wanted == null ? List.copyOf(byName.keySet()) : wanted;
     }
 
@@ -30,25 +37,30 @@ final class PageQueries {
         String method = String.valueOf(selection.get("method"));
         long limit = number(selection.get("limit"), 1_000);
         return switch (method) {
-            case "all" -> all(limit, cursor);
-            case "latest" -> latest(limit, (String) selection.get("by"), cursor);
-            case "ranges" -> ranges((List<?>) java.util.Objects.requireNonNull(selection.get("ranges")));
+            case "all" -> all(paged(limit), cursor);
+            case "latest" -> latest(paged(limit), (String) selection.get("by"), cursor);
+            case "ranges" -> ranges((List<?>) required(selection, "ranges"));
             case "tablesample" -> tablesample(selection, limit);
             case "bounds" -> bounds(number(selection.get("upTo"), 1));
+            case "keys" ->
+                keys(String.valueOf(selection.get("column")), (List<?>) required(selection, "values"), limit);
             default -> throw new IllegalArgumentException("No selection has the method '" + method + "'");
         };
     }
 
+    private long paged(long limit) {
+        return table.key().isEmpty() ? limit : Math.min(limit, pageRows);
+    }
+
     private PageQuery all(long limit, @Nullable List<?> cursor) {
         if (table.key().isEmpty()) {
-            return new PageQuery(
-                    select(Map.of()) + " LIMIT " + limit, List.of(), List.of(), List.of(), null, limit, true);
+            return PageQuery.stream(dialect.limited(select(Map.of()), limit), List.of());
         }
         Map<String, String> labels = labels(table.key());
         List<Object> values = new ArrayList<>();
         String where = cursor == null ? "" : " WHERE " + beyond(table.key(), ">", cursor, values);
         return new PageQuery(
-                select(labels) + where + " ORDER BY " + order("") + " LIMIT " + limit,
+                dialect.limited(select(labels) + where + " ORDER BY " + order(""), limit),
                 values,
                 cursorLabels(table.key(), labels),
                 List.copyOf(labels.values()),
@@ -88,8 +100,11 @@ final class PageQueries {
                 order.stream().map(name -> dialect.quoted(name) + " DESC").collect(Collectors.joining(", "));
         boolean paged = !table.key().isEmpty();
         return new PageQuery(
-                select(labels) + (where.isEmpty() ? "" : " WHERE " + where)
-                        + (orderBy.isEmpty() ? "" : " ORDER BY " + orderBy) + " LIMIT " + limit,
+                dialect.limited(
+                        select(labels)
+                                + (where.isEmpty() ? "" : " WHERE " + where)
+                                + (orderBy.isEmpty() ? "" : " ORDER BY " + orderBy),
+                        limit),
                 values,
                 paged ? cursorLabels(order, labels) : List.of(),
                 List.copyOf(labels.values()),
@@ -108,40 +123,51 @@ final class PageQueries {
             values.add(pair.get(0));
             values.add(pair.get(1));
         }
-        return new PageQuery(
-                select(Map.of()) + " WHERE " + String.join(" OR ", conditions),
-                values,
-                List.of(),
-                List.of(),
-                null,
-                Long.MAX_VALUE,
-                true);
+        return PageQuery.stream(select(Map.of()) + " WHERE " + String.join(" OR ", conditions), values);
     }
 
     private PageQuery tablesample(Map<?, ?> selection, long limit) {
-        double percent = ((Number) java.util.Objects.requireNonNull(selection.get("percent"))).doubleValue();
-        return new PageQuery(
-                select(Map.of()) + " TABLESAMPLE SYSTEM ("
-                        + java.math.BigDecimal.valueOf(percent).toPlainString() + ") REPEATABLE ("
-                        + number(selection.get("seed"), 0) + ") LIMIT " + limit,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                limit,
-                true);
+        double percent = ((Number) required(selection, "percent")).doubleValue();
+        String from = dialect.drawn(table.from(), BigDecimal.valueOf(percent), number(selection.get("seed"), 0));
+        return PageQuery.stream(dialect.limited(selectFrom(from, Map.of()), limit), List.of());
+    }
+
+    private PageQuery keys(String name, List<?> asked, long limit) {
+        ColumnSpec column = column(name);
+        if (column.keys() == KeyValues.NONE) {
+            throw new BadRequestException(
+                    ErrorCode.PILOT_INVALID,
+                    "Cannot look up keys in column '" + name + "' of '" + table.name() + "': it is binary, and only its"
+                            + " length is read, expected a column of numbers or texts. Link by another column.");
+        }
+        List<Object> values = new ArrayList<>();
+        for (Object value : asked) {
+            Object fit = column.keys().fit(value);
+            if (fit != null) {
+                values.add(fit);
+            }
+        }
+        String compared = column.keys() == KeyValues.AS_READ ? column.expression() : dialect.quoted(name);
+        String where = values.isEmpty()
+                ? "1 = 0"
+                : compared + " IN (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
+        return PageQuery.stream(dialect.limited(select(Map.of()) + " WHERE " + where, limit), values);
     }
 
     private PageQuery bounds(long upTo) {
-        boolean ranged = table.random() == dev.dayone.connector.DiscoveredTable.RandomAccess.RANGES;
-        String key = ranged ? dialect.quoted(table.key().get(0)) : "";
-        String ends = ranged
-                ? ", (SELECT min(" + key + ") FROM " + table.from() + ") AS min_key, (SELECT max(" + key + ") FROM "
-                        + table.from() + ") AS max_key"
-                : "";
-        String sql = "SELECT (SELECT count(*) FROM (SELECT 1 FROM " + table.from() + " LIMIT " + upTo
-                + ") few) AS row_count" + ends;
-        return new PageQuery(sql, List.of(), List.of(), List.of(), null, 1, false);
+        boolean ranged = table.random() == DiscoveredTable.RandomAccess.RANGES;
+        String one = dialect.quoted("one");
+        String few = dialect.limited("SELECT 1 AS " + one + " FROM " + table.from(), upTo);
+        String counted = "(SELECT count(*) FROM (" + few + ") " + dialect.quoted("few") + ")";
+        String ends = ranged ? ", " + end("min") + ", " + end("max") : "";
+        String sql = "SELECT " + counted + " AS " + dialect.quoted("row_count") + ends + dialect.withoutTable();
+        return PageQuery.row(sql);
+    }
+
+    private String end(String function) {
+        String key = dialect.quoted(table.key().get(0));
+        return "(SELECT " + function + "(" + key + ") FROM " + table.from() + ") AS "
+                + dialect.quoted(function + "_key");
     }
 
     /** {@code (a, b) > (?, ?)}, for products that cannot place it in an index written out. */
@@ -177,6 +203,10 @@ final class PageQueries {
     }
 
     private String select(Map<String, String> hidden) {
+        return selectFrom(table.from(), hidden);
+    }
+
+    private String selectFrom(String from, Map<String, String> hidden) {
         List<String> items = new ArrayList<>();
         for (String name : wanted) {
             items.add(column(name).expression() + " AS " + dialect.quoted(name));
@@ -185,7 +215,7 @@ final class PageQueries {
         if (items.isEmpty()) {
             items.add("1 AS " + dialect.quoted(HIDDEN + "none"));
         }
-        return "SELECT " + String.join(", ", items) + " FROM " + table.from();
+        return "SELECT " + String.join(", ", items) + " FROM " + from;
     }
 
     /** Labels for the key columns whose value as read does not do as a cursor. */
@@ -204,7 +234,8 @@ final class PageQueries {
         return order.stream().map(name -> labels.getOrDefault(name, name)).toList();
     }
 
-    private ColumnSpec column(String name) {
+    /** The column of a name. Throws {@link BadRequestException} COLUMN_UNKNOWN. */
+    ColumnSpec column(String name) {
         ColumnSpec found = byName.get(name);
         if (found == null) {
             throw new BadRequestException(
@@ -214,6 +245,10 @@ final class PageQueries {
                             + " Correct the name in the pilot.");
         }
         return found;
+    }
+
+    private static Object required(Map<?, ?> selection, String name) {
+        return Objects.requireNonNull(selection.get(name), () -> "A selection lacks '" + name + "'");
     }
 
     private static long number(@Nullable Object value, long otherwise) {

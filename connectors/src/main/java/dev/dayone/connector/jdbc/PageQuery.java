@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden labels that are no columns of the table
  * @param cursorHead what the next cursor begins with
  * @param limit rows at most
- * @param streamed whether rows are handed on while they come, for there is no second page
+ * @param streamed whether it is one page however much it weighs, for there is no second one
  */
 record PageQuery(
         String sql,
@@ -20,4 +20,14 @@ record PageQuery(
         List<String> hidden,
         @Nullable Object cursorHead,
         long limit,
-        boolean streamed) {}
+        boolean streamed) {
+    /** A statement whose rows are handed on while they come. */
+    static PageQuery stream(String sql, List<Object> values) {
+        return new PageQuery(sql, values, List.of(), List.of(), null, Long.MAX_VALUE, true);
+    }
+
+    /** A statement that answers one row. */
+    static PageQuery row(String sql) {
+        return new PageQuery(sql, List.of(), List.of(), List.of(), null, 1, false);
+    }
+}

@@ -2,6 +2,7 @@ package dev.dayone.connector.jdbc;
 
 import dev.dayone.connector.DiscoveredTable.RandomAccess;
 import dev.dayone.pilot.Limits;
+import dev.dayone.pilot.snapshot.ColumnType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -20,47 +22,42 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresqlDialect implements Dialect {
     private static final String DEFAULT_SCHEMA = "public";
 
-    /** Role membership is followed also where it is not inherited, for {@code SET ROLE} would take it up. */
-    private static final String RIGHTS = """
-            SELECT w.what FROM (
-              SELECT 1 AS rank, 'superuser' AS what FROM pg_roles r
-                WHERE r.rolsuper AND pg_has_role(current_user, r.oid, 'MEMBER')
-              UNION ALL SELECT 2, 'role attribute CREATEROLE' FROM pg_roles r
-                WHERE r.rolcreaterole AND pg_has_role(current_user, r.oid, 'MEMBER')
-              UNION ALL SELECT 2, 'role attribute CREATEDB' FROM pg_roles r
-                WHERE r.rolcreatedb AND pg_has_role(current_user, r.oid, 'MEMBER')
-              UNION ALL SELECT 3, concat('member of ', r.rolname) FROM pg_roles r
-                WHERE r.rolname IN ('pg_write_all_data', 'pg_execute_server_program', 'pg_write_server_files')
-                AND pg_has_role(current_user, r.oid, 'MEMBER')
-              UNION ALL SELECT 4, concat('CREATE on database ', current_database()) FROM pg_roles r
-                WHERE pg_has_role(current_user, r.oid, 'MEMBER')
-                AND has_database_privilege(r.oid, current_database(), 'CREATE')
-              UNION ALL SELECT 5, concat('CREATE on schema ', n.nspname) FROM pg_namespace n, pg_roles r
-                WHERE pg_has_role(current_user, r.oid, 'MEMBER') AND n.nspname NOT LIKE 'pg!_%' ESCAPE '!'
-                AND n.nspname <> 'information_schema' AND has_schema_privilege(r.oid, n.oid, 'CREATE')
-              UNION ALL SELECT 6, concat(p.name, ' on ', n.nspname, '.', c.relname)
-                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace,
-                  (SELECT 'INSERT' AS name UNION ALL SELECT 'UPDATE' UNION ALL SELECT 'DELETE'
-                   UNION ALL SELECT 'TRUNCATE') p, pg_roles r
-                WHERE pg_has_role(current_user, r.oid, 'MEMBER') AND c.relkind IN ('r', 'p', 'v', 'f')
-                AND n.nspname NOT LIKE 'pg!_%' ESCAPE '!' AND n.nspname <> 'information_schema'
-                AND (has_table_privilege(r.oid, c.oid, p.name) OR (p.name IN ('INSERT', 'UPDATE')
-                  AND has_any_column_privilege(r.oid, c.oid, p.name)))
-              UNION ALL SELECT 7, concat('owner of ', n.nspname, '.', c.relname)
-                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND pg_has_role(current_user, c.relowner, 'MEMBER')
-                AND n.nspname NOT LIKE 'pg!_%' ESCAPE '!' AND n.nspname <> 'information_schema'
-            ) w GROUP BY w.what ORDER BY min(w.rank), w.what LIMIT 20""";
+    /**
+     * The driver names the client's zone when it logs in, and nothing that every account may read shows the setting
+     * below. A setting of the role or database is told by the catalogue; else the server's log, whose zone is set with
+     * the other when a server is made, stands for it.
+     */
+    private static final String FACTS = """
+            SELECT current_setting('server_version') AS version, current_user AS account,
+              coalesce((SELECT substring(c.c, 10) FROM pg_db_role_setting s, unnest(s.setconfig) c
+                WHERE lower(c.c) LIKE 'timezone=%' AND s.setdatabase IN (0, (SELECT d.oid FROM pg_database d
+                  WHERE d.datname = current_database()))
+                AND s.setrole IN (0, (SELECT r.oid FROM pg_roles r WHERE r.rolname = current_user))
+                ORDER BY s.setrole = 0, s.setdatabase = 0 LIMIT 1), current_setting('log_timezone')) AS zone,
+              coalesce((SELECT CASE WHEN t.ssl THEN t.version ELSE 'none' END FROM pg_stat_ssl t
+                WHERE t.pid = pg_backend_pid()), 'none') AS tls""";
 
     private static final String TABLES = """
             SELECT c.oid AS table_oid, n.nspname, c.relname, CAST(c.relkind AS text) AS relkind, c.reltuples, c.relpages,
               has_schema_privilege(n.oid, 'USAGE') AND has_any_column_privilege(c.oid, 'SELECT') AS readable,
-              (SELECT CAST(sum(greatest(i.reltuples, 0)) AS bigint) FROM pg_class i
-                WHERE i.relkind = 'r' AND i.oid IN (SELECT h.inhrelid FROM pg_inherits h WHERE h.inhparent = c.oid))
-                AS parts
-            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+              CAST(current_setting('block_size') AS bigint) * (c.relpages + coalesce(t.relpages, 0)) AS bytes,
+              CASE WHEN c.relkind = 'p' THEN (SELECT CAST(sum(greatest(i.reltuples, 0)) AS bigint)
+                FROM pg_partition_tree(c.oid) h JOIN pg_class i ON i.oid = h.relid WHERE h.isleaf) END AS parts,
+              CASE WHEN c.relkind = 'p' THEN (SELECT CAST(current_setting('block_size') AS bigint) * sum(i.relpages)
+                FROM pg_partition_tree(c.oid) h JOIN pg_class i ON i.oid = h.relid WHERE h.isleaf) END AS part_bytes,
+              c.relkind IN ('r', 'p') AND NOT c.relhasrules AND NOT EXISTS (SELECT 1 FROM pg_trigger g
+                WHERE g.tgrelid = c.oid AND NOT g.tgisinternal) AS plain
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
             WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition AND n.nspname IN (%s)
             ORDER BY n.nspname, c.relname""";
+
+    private static final String LEADING = """
+            SELECT DISTINCT i.indrelid AS table_oid, a.attname
+            FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+              JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
+              JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+            WHERE i.indisvalid AND i.indpred IS NULL AND m.amname = 'btree' AND NOT c.relispartition
+              AND n.nspname IN (%s)""";
 
     private static final String COLUMNS = """
             SELECT a.attrelid AS table_oid, a.attname, format_type(a.atttypid, a.atttypmod) AS declared, a.attnotnull,
@@ -132,6 +129,7 @@ final class PostgresqlDialect implements Dialect {
                 "SET statement_timeout = " + limits.statementTimeout().toMillis(),
                 "SET lock_timeout = " + limits.lockTimeout().toMillis(),
                 "SET idle_in_transaction_session_timeout = 120000",
+                "SET max_parallel_workers_per_gather = 0",
                 "SET TIME ZONE 'UTC'",
                 "SET DateStyle = 'ISO, YMD'",
                 "SET IntervalStyle = 'postgres'",
@@ -140,16 +138,36 @@ final class PostgresqlDialect implements Dialect {
 
     @Override
     public ProbeResult probe(Connection connection, Settings settings) throws SQLException {
-        // The session's own zone is UTC by now: the server's setting stands in the catalogue.
-        List<String> facts = Rows.of(
+        Rights rights = PostgresqlRights.of(connection, this);
+        return Rows.of(
                         connection,
-                        "SELECT current_setting('server_version') AS v, current_user AS u,"
-                                + " coalesce((SELECT min(s.reset_val) FROM pg_settings s WHERE s.name = 'TimeZone'), '') AS z",
+                        FACTS,
                         List.of(),
-                        row -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+                        row -> new ProbeResult(
+                                "PostgreSQL",
+                                row.getString("version"),
+                                row.getString("zone"),
+                                row.getString("account"),
+                                row.getString("tls"),
+                                rights))
                 .get(0);
-        List<String> rights = Rows.of(connection, RIGHTS, List.of(), row -> row.getString(1));
-        return new ProbeResult("PostgreSQL", facts.get(0), facts.get(2), facts.get(1), rights, true);
+    }
+
+    @Override
+    public OptionalLong estimatedRows(Connection connection, String select) throws SQLException {
+        return Plans.rows(
+                connection,
+                "EXPLAIN (FORMAT JSON) " + select,
+                (field, node) -> field.equals("Plan Rows")
+                        && node.path("Node Type").asText().contains("Scan"));
+    }
+
+    /** Not the column itself: a type such as citext takes values for equal that read differently. */
+    @Override
+    public String exact(ColumnSpec column) {
+        return column.info().type().kind() == ColumnType.Kind.STRING
+                ? column.cursorExpression()
+                : quoted(column.name());
     }
 
     @Override
@@ -161,9 +179,15 @@ final class PostgresqlDialect implements Dialect {
                         row.getLong("table_oid"), oid -> new ArrayList<>())
                 .add(PostgresqlTypes.column(this, row)));
         Map<Long, List<String>> keys = keys(connection, marks, schemas);
+        Map<Long, List<String>> leading = new LinkedHashMap<>();
+        Rows.of(connection, LEADING.formatted(marks), schemas, row -> leading.computeIfAbsent(
+                        row.getLong("table_oid"), oid -> new ArrayList<>())
+                .add(row.getString("attname")));
         return Rows.of(connection, TABLES.formatted(marks), schemas, row -> {
             long oid = row.getLong("table_oid");
-            return table(row, schemas.get(0), columns.getOrDefault(oid, List.of()), keys.getOrDefault(oid, List.of()));
+            TableSpec table =
+                    table(row, schemas.get(0), columns.getOrDefault(oid, List.of()), keys.getOrDefault(oid, List.of()));
+            return with(table, row, leading.getOrDefault(oid, List.of()));
         });
     }
 
@@ -176,15 +200,28 @@ final class PostgresqlDialect implements Dialect {
         // A key is of use only if each of its columns may be read.
         boolean keyReadable = columns.stream().map(ColumnSpec::name).toList().containsAll(key);
         List<String> usableKey = keyReadable ? key : List.of();
+        Long approximate = approximateRows(row, kind);
         return new TableSpec(
                 schema.equals(defaultSchema) ? table : schema + "." + table,
                 kind.equals("v") || kind.equals("m") ? "view" : "table",
                 quoted(schema) + "." + quoted(table),
                 columns,
                 usableKey,
-                approximateRows(row, kind),
                 row.getBoolean("readable"),
-                random(columns, usableKey, view));
+                random(columns, usableKey, view || approximate == null || approximate == 0),
+                TableFacts.rows(approximate));
+    }
+
+    private static TableSpec with(TableSpec table, ResultSet row, List<String> leading) throws SQLException {
+        boolean parts = row.getString("relkind").equals("p");
+        long bytes = row.getLong(parts ? "part_bytes" : "bytes");
+        boolean sized = table.facts().approximateRows() != null;
+        return table.with(new TableFacts(
+                table.facts().approximateRows(),
+                sized ? bytes : null,
+                leading.stream().filter(table.byName()::containsKey).toList(),
+                null,
+                row.getBoolean("plain")));
     }
 
     private static @org.jspecify.annotations.Nullable Long approximateRows(ResultSet row, String kind)
@@ -199,14 +236,20 @@ final class PostgresqlDialect implements Dialect {
         return unknown || kind.equals("v") || kind.equals("f") ? null : (long) tuples;
     }
 
-    private static RandomAccess random(List<ColumnSpec> columns, List<String> key, boolean view) {
-        if (key.size() == 1
+    /**
+     * Blocks drawn by the server: a sample of one row in a hundred reads one block in a hundred, however rows lie on
+     * disk, while key ranges also read the index and as many blocks as their rows are scattered over. Its share must be
+     * worked out from a number of rows.
+     */
+    private static RandomAccess random(List<ColumnSpec> columns, List<String> key, boolean uncounted) {
+        if (!uncounted) {
+            return RandomAccess.TABLESAMPLE;
+        }
+        boolean ranges = key.size() == 1
                 && columns.stream()
                         .anyMatch(column ->
-                                column.name().equals(key.get(0)) && PostgresqlTypes.isWholeNumber(column.info()))) {
-            return RandomAccess.RANGES;
-        }
-        return view ? RandomAccess.NONE : RandomAccess.TABLESAMPLE;
+                                column.name().equals(key.get(0)) && PostgresqlTypes.isWholeNumber(column.info()));
+        return ranges ? RandomAccess.RANGES : RandomAccess.NONE;
     }
 
     private static Map<Long, List<String>> keys(Connection connection, String marks, List<String> schemas)

@@ -8,12 +8,31 @@ import java.util.Set;
 
 /** How PostgreSQL's types are read and kept. */
 final class PostgresqlTypes {
-    /** One more than is kept, so that a cut is seen. */
-    static final int TEXT_LIMIT = 1_000_001;
-
     private static final Set<String> WHOLE = Set.of("int2", "int4", "int8");
-    private static final Set<String> UNBOUNDED =
-            Set.of("text", "varchar", "bpchar", "citext", "json", "jsonb", "xml", "tsvector", "hstore");
+    private static final Set<String> TEXTUAL = Set.of("text", "varchar", "bpchar");
+    private static final Set<String> BOUNDED = Set.of(
+            "uuid",
+            "time",
+            "timetz",
+            "interval",
+            "money",
+            "inet",
+            "cidr",
+            "macaddr",
+            "macaddr8",
+            "name",
+            "char",
+            "point",
+            "box",
+            "line",
+            "lseg",
+            "circle",
+            "pg_lsn",
+            "int4range",
+            "int8range",
+            "daterange",
+            "tsrange",
+            "tstzrange");
 
     private PostgresqlTypes() {}
 
@@ -26,32 +45,42 @@ final class PostgresqlTypes {
         String declared = row.getString("declared");
         String type = row.getString("type_name");
         int modifier = row.getInt("type_modifier");
-        boolean nullable = !row.getBoolean("attnotnull");
         String quoted = dialect.quoted(name);
         String text = "CAST(" + quoted + " AS text)";
         boolean plainKind = row.getString("type_type").equals("b");
         ColumnType kept = plainKind ? kept(type, modifier) : ColumnType.STRING;
-        ColumnInfo info = new ColumnInfo(name, declared, kept, nullable);
+        ColumnInfo info = new ColumnInfo(name, declared, kept, !row.getBoolean("attnotnull"));
         if (!plainKind) {
-            return ColumnSpec.plain(info, left(text));
+            ColumnSpec column = new ColumnSpec(info, left(text), text, "?").with(KeyValues.AS_READ);
+            return row.getString("type_type").equals("e") ? column : column.upTo(ColumnSpec.TEXT_LIMIT);
         }
         if (type.equals("bytea")) {
-            return new ColumnSpec(info, "octet_length(" + quoted + ")", text, "?");
+            return new ColumnSpec(info, "octet_length(" + quoted + ")", text, "?").with(KeyValues.NONE);
         }
         if (kept.kind() == ColumnType.Kind.STRING) {
-            boolean textual = type.equals("text") || type.equals("varchar") || type.equals("bpchar");
-            String read = textual ? quoted : text;
-            boolean unbounded = type.startsWith("_") || (UNBOUNDED.contains(type) && modifier < 0);
-            return new ColumnSpec(info, unbounded ? left(read) : read, read, "?");
+            return texts(info, type, modifier, quoted);
         }
         boolean asText =
                 kept.kind() == ColumnType.Kind.DATE || kept.kind() == ColumnType.Kind.TIMESTAMP || type.equals("bit");
         String cursor = WHOLE.contains(type) ? quoted : text;
-        return new ColumnSpec(info, asText ? text : quoted, cursor, "?");
+        ColumnSpec column = new ColumnSpec(info, asText ? text : quoted, cursor, "?");
+        return type.equals("bit") ? column.with(KeyValues.AS_READ) : column;
+    }
+
+    private static ColumnSpec texts(ColumnInfo info, String type, int modifier, String quoted) {
+        boolean textual = TEXTUAL.contains(type);
+        String read = textual ? quoted : "CAST(" + quoted + " AS text)";
+        KeyValues keys = textual || type.equals("citext")
+                ? KeyValues.TEXT
+                : type.equals("uuid") ? KeyValues.UUID : KeyValues.AS_READ;
+        // What is declared shorter than the limit is never cut; what has no length of its own is.
+        boolean bounded = BOUNDED.contains(type) || (textual && modifier >= 0 && modifier - 4 < ColumnSpec.TEXT_LIMIT);
+        ColumnSpec column = new ColumnSpec(info, bounded ? read : left(read), read, "?").with(keys);
+        return textual && bounded ? column.upTo(modifier - 4) : bounded ? column : column.upTo(ColumnSpec.TEXT_LIMIT);
     }
 
     private static String left(String expression) {
-        return "left(" + expression + ", " + TEXT_LIMIT + ")";
+        return "left(" + expression + ", " + ColumnSpec.TEXT_LIMIT + ")";
     }
 
     private static ColumnType kept(String type, int modifier) {

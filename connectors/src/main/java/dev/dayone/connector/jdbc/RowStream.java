@@ -1,18 +1,32 @@
 package dev.dayone.connector.jdbc;
 
+import dev.dayone.connector.Page;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
+import org.jspecify.annotations.Nullable;
 
-/** Rows while they come; gives the connection back at their end or when closed, and names what breaks off. */
-public final class RowStream implements Iterator<Map<String, Object>>, AutoCloseable {
+/**
+ * Rows while they come; gives the connection back at their end or when closed, and names what breaks off. A page that
+ * has a next one ends early when its texts grow large, so that a page stays short whatever a row weighs.
+ */
+final class RowStream implements Page {
+    private static final long PAGE_BYTES = 16_000_000;
+
     private final JdbcSource source;
     private final PageQuery query;
     private final Iterator<?> rows;
     private final Runnable release;
     private final long start = System.nanoTime();
     private long count;
+    private long bytes;
+    private long widest;
+    private boolean cut;
     private boolean closed;
+    private @Nullable Map<String, Object> last;
+    private @Nullable List<Object> place;
 
     RowStream(JdbcSource source, PageQuery query, Iterator<?> rows, Runnable release) {
         this.source = source;
@@ -23,11 +37,16 @@ public final class RowStream implements Iterator<Map<String, Object>>, AutoClose
 
     @Override
     public boolean hasNext() {
-        boolean more = rows.hasNext();
-        if (!more) {
-            close();
+        if (closed) {
+            return false;
         }
-        return more;
+        boolean more = rows.hasNext();
+        cut = more && bytes > PAGE_BYTES && !query.streamed();
+        if (!more || cut) {
+            close();
+            return false;
+        }
+        return true;
     }
 
     @Override
@@ -35,7 +54,16 @@ public final class RowStream implements Iterator<Map<String, Object>>, AutoClose
     public Map<String, Object> next() {
         try {
             Map<String, Object> row = (Map<String, Object>) rows.next();
+            long width = Page.weight(row);
             count++;
+            bytes += width;
+            widest = Math.max(widest, width);
+            if (!query.hidden().isEmpty()) {
+                // The cursor's own labels are no columns of the table.
+                place = place(row);
+                row.keySet().removeAll(query.hidden());
+            }
+            last = row;
             return row;
         } catch (RuntimeCamelException e) {
             close();
@@ -44,11 +72,44 @@ public final class RowStream implements Iterator<Map<String, Object>>, AutoClose
     }
 
     @Override
+    public @Nullable List<?> nextCursor() {
+        if (!closed) {
+            throw new IllegalStateException("The next cursor of a page is known at its end");
+        }
+        if (query.cursorColumns().isEmpty()) {
+            return null;
+        }
+        Map<String, Object> end = last;
+        if (end == null || (count < query.limit() && !cut)) {
+            // Rows whose order column is empty follow those that have one.
+            return "set".equals(query.cursorHead()) ? List.of("empty") : null;
+        }
+        List<Object> cursor = new ArrayList<>();
+        if (query.cursorHead() != null) {
+            cursor.add(query.cursorHead());
+        }
+        cursor.addAll(place == null ? place(end) : place);
+        return cursor;
+    }
+
+    private List<Object> place(Map<String, Object> row) {
+        List<Object> values = new ArrayList<>(query.cursorColumns().size());
+        query.cursorColumns().forEach(label -> values.add(row.get(label)));
+        return values;
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
     public void close() {
         if (!closed) {
             closed = true;
             release.run();
-            source.log().returned(query.sql(), count, (System.nanoTime() - start) / 1_000_000);
+            source.fetchSizes().seen(query.sql(), widest);
+            source.log().returned(query.sql(), count, bytes, (System.nanoTime() - start) / 1_000_000);
         }
     }
 }

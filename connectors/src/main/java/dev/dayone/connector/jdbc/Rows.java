@@ -1,5 +1,6 @@
 package dev.dayone.connector.jdbc;
 
+import dev.dayone.connector.guard.GuardedConnection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,6 +27,9 @@ final class Rows {
                 while (found.next()) {
                     rows.add(mapping.map(found));
                 }
+            }
+            if (connection instanceof GuardedConnection guarded) {
+                guarded.log().returned(sql, rows.size(), 0, 0);
             }
             return rows;
         }

@@ -1,10 +1,13 @@
 package dev.dayone.connector.jdbc;
 
 import dev.dayone.connector.DiscoveredTable;
+import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.TableInfo;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A table with the SQL that reads it; {@code from} is its quoted name. */
 record TableSpec(
@@ -13,9 +16,9 @@ record TableSpec(
         String from,
         List<ColumnSpec> columns,
         List<String> key,
-        @org.jspecify.annotations.Nullable Long approximateRows,
         boolean readable,
-        DiscoveredTable.RandomAccess random) {
+        DiscoveredTable.RandomAccess random,
+        TableFacts facts) {
     /** The columns by name, in order. */
     Map<String, ColumnSpec> byName() {
         Map<String, ColumnSpec> byName = new LinkedHashMap<>();
@@ -23,10 +26,32 @@ record TableSpec(
         return byName;
     }
 
+    /** The same table of which more is known. */
+    TableSpec with(TableFacts more) {
+        return new TableSpec(name, kind, from, columns, key, readable, random, more);
+    }
+
+    /** The column that most likely tells when a row was last changed, or null. */
+    @Nullable
+    String timeColumn() {
+        return TimeColumns.likely(infos(), facts.indexed());
+    }
+
     /** The table as the pilot's side knows it. */
-    DiscoveredTable discovered() {
-        TableInfo info =
-                new TableInfo(name, kind, columns.stream().map(ColumnSpec::info).toList(), key, approximateRows);
-        return new DiscoveredTable(info, readable, random);
+    TableInfo info(@Nullable Instant lastChange) {
+        return new TableInfo(
+                name,
+                kind,
+                infos(),
+                key,
+                facts.approximateRows(),
+                facts.indexed(),
+                facts.approximateBytes(),
+                timeColumn(),
+                lastChange);
+    }
+
+    private List<ColumnInfo> infos() {
+        return columns.stream().map(ColumnSpec::info).toList();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dayone.connector.DiscoveredTable;
 import dev.dayone.connector.Headers;
+import dev.dayone.connector.Page;
 import dev.dayone.connector.SourceConnection;
 import dev.dayone.connector.TestDatabases;
 import dev.dayone.pilot.Source;
@@ -161,13 +162,10 @@ final class MariadbKameletTest {
                     exchange.getMessage().setHeader(Headers.CURSOR, cursor[0]);
                 });
                 assertThat(answer.getException()).isNull();
-                List<?> page = answer.getMessage().getBody(List.class);
-                page.forEach(row -> {
-                    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-                    ((Map<?, ?>) row).forEach((name, value) -> copy.put(String.valueOf(name), value));
-                    rows.add(copy);
-                });
-                cursor[0] = answer.getMessage().getHeader(Headers.NEXT_CURSOR);
+                try (Page page = (Page) answer.getMessage().getBody()) {
+                    page.forEachRemaining(row -> rows.add(new LinkedHashMap<>(row)));
+                    cursor[0] = page.nextCursor();
+                }
             } while (cursor[0] != null);
             return rows;
         });

@@ -1,0 +1,31 @@
+package dev.dayone.connector;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page's rows while they come off the wire, so that no page has to fit into memory. To be closed by whoever drains it,
+ * also when it breaks off.
+ */
+public interface Page extends Iterator<Map<String, Object>>, AutoCloseable {
+    /** Where the next page begins, or null at the selection's end; known once all rows were handed out. */
+    @Nullable
+    List<?> nextCursor();
+
+    /** What the rows handed out so far weigh, as near as the connector can tell. */
+    long bytes();
+
+    @Override
+    void close();
+
+    /** What a row weighs: a byte a character of its texts, eight for any other value that is not empty. */
+    static long weight(Map<String, ?> row) {
+        long bytes = 0;
+        for (Object value : row.values()) {
+            bytes += value instanceof String text ? text.length() : value == null ? 0 : Long.BYTES;
+        }
+        return bytes;
+    }
+}
