@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,12 +42,12 @@ final class LeakSearch {
     }
 
     /** What was found in a text. */
-    TreeSet<String> in(String text) {
+    Set<String> in(String text) {
         return in(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What was found in a file's name or content, or in those of the files below a folder. */
-    TreeSet<String> below(Path root) {
+    Set<String> below(Path root) {
         TreeSet<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.toList()) {
@@ -76,8 +77,8 @@ final class LeakSearch {
         return bytes;
     }
 
-    private TreeSet<String> in(byte[] bytes) {
-        TreeSet<String> found = raw(bytes);
+    private Set<String> in(byte[] bytes) {
+        Set<String> found = raw(bytes);
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (ESCAPED.matcher(text).find()) {
             String plain = ESCAPED.matcher(text)
@@ -88,7 +89,7 @@ final class LeakSearch {
         return found;
     }
 
-    private TreeSet<String> raw(byte[] bytes) {
+    private Set<String> raw(byte[] bytes) {
         TreeSet<String> found = new TreeSet<>();
         long window = 0;
         for (int i = 0; i < bytes.length; i++) {

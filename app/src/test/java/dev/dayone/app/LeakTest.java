@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dayone.pilot.Json;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,8 +72,9 @@ class LeakTest {
         Path pilot = pilot("whole", 1_000_000);
         String workspace = folder.resolve("whole/.dayone").toString();
 
-        Outcome run = Outcome.of("run", pilot.toString(), "-v");
+        Outcome run = said("run", pilot.toString(), "-v");
         assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
+        assertThat(run.err()).as("what -v adds").contains("profile crm.contacts (");
         assertThat(search.in(run.out() + run.err())).isEmpty();
         for (String[] command : new String[][] {
             {"check", pilot.toString(), "-v", "--json"},
@@ -81,9 +84,13 @@ class LeakTest {
             {"key", "rotate", "--workspace", workspace, "-v"},
             {"check", pilot.toString(), "-v"}
         }) {
-            Outcome outcome = Outcome.of(command);
-            assertThat(outcome.exitCode()).as(String.join(" ", command) + outcome.err()).isLessThan(2);
-            assertThat(search.in(outcome.out() + outcome.err())).as(String.join(" ", command)).isEmpty();
+            Outcome outcome = said(command);
+            assertThat(outcome.exitCode())
+                    .as(String.join(" ", command) + outcome.err())
+                    .isLessThan(2);
+            assertThat(search.in(outcome.out() + outcome.err()))
+                    .as(String.join(" ", command))
+                    .isEmpty();
         }
 
         assertThat(search.below(folder.resolve("whole/.dayone"))).isEmpty();
@@ -109,7 +116,10 @@ class LeakTest {
                 .extracting(metric -> metric.path("error").asText())
                 .anyMatch(error -> error.contains("could be a value of column 'email'"))
                 .anyMatch(error -> error.contains("broke off"));
-        assertThat(report.path("tables").path("crm.contacts").path("sampledRows").asInt())
+        assertThat(report.path("tables")
+                        .path("crm.contacts")
+                        .path("sampledRows")
+                        .asInt())
                 .isEqualTo(PlantedValues.EACH);
     }
 
@@ -117,7 +127,8 @@ class LeakTest {
         Path control = Files.createDirectories(folder.resolve("control"));
         Files.writeString(control.resolve("utf8.txt"), "x " + VALUES.emails().get(3) + " y");
         Files.writeString(control.resolve("utf16.txt"), VALUES.names().get(4), StandardCharsets.UTF_16LE);
-        Files.writeString(control.resolve("json.txt"), "\"" + escaped(VALUES.cards().get(5)) + "\"");
+        Files.writeString(
+                control.resolve("json.txt"), "\"" + escaped(VALUES.cards().get(5)) + "\"");
         Files.writeString(control.resolve("password.txt"), PASSWORD);
         assertThat(search.below(control).toString()).contains("utf8.txt", "utf16.txt", "json.txt", "password.txt");
     }
@@ -131,16 +142,19 @@ class LeakTest {
     @Test
     void noValueComesToLightWhenTheSourceDies() throws IOException {
         Path pilot = pilot("broken", 30);
-        CompletableFuture<Outcome> run = CompletableFuture.supplyAsync(() -> Outcome.of("run", pilot.toString(), "-v"));
+        CompletableFuture<Outcome> run = CompletableFuture.supplyAsync(() -> said("run", pilot.toString(), "-v"));
         awaitRows(folder.resolve("broken/.dayone"));
+        execute("ALTER ROLE reader CONNECTION LIMIT 0");
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
             execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'reader'");
             return run.isDone();
         });
 
         Outcome outcome = run.join();
+        execute("ALTER ROLE reader CONNECTION LIMIT -1");
 
         assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(3);
+        assertThat(outcome.err()).contains("In part: ", "Not begun: ");
         assertThat(folder.resolve("broken/.dayone/runs")).doesNotExist();
         assertThat(search.in(outcome.out() + outcome.err())).isEmpty();
         assertThat(search.below(folder.resolve("broken/.dayone"))).isEmpty();
@@ -180,10 +194,24 @@ class LeakTest {
         assertThat(search.below(folder.resolve("killed/.dayone"))).isEmpty();
         assertThat(search.below(temporary)).isEmpty();
 
-        Outcome resumed = Outcome.of("sample", pilot("killed", 1_000_000).toString(), "-v");
+        Outcome resumed = said("sample", pilot("killed", 1_000_000).toString(), "-v");
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(search.in(resumed.out() + resumed.err())).isEmpty();
         assertThat(search.below(folder.resolve("killed/.dayone"))).isEmpty();
+    }
+
+    /** What a command says, with the lines that the log sends to the process's own standard error. */
+    private static Outcome said(String... command) {
+        PrintStream usual = System.err;
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+        try {
+            Outcome outcome = Outcome.of(command);
+            return new Outcome(
+                    outcome.exitCode(), outcome.out(), outcome.err() + logged.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setErr(usual);
+        }
     }
 
     private static void awaitRows(Path workspace) {
@@ -215,8 +243,7 @@ class LeakTest {
                 home.resolve("password.txt"),
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         Path pilot = home.resolve("pilot.yaml");
-        Files.writeString(
-                pilot, LeakTables.PILOT.formatted(server.getPort(), rowsPerSecond));
+        Files.writeString(pilot, LeakTables.PILOT.formatted(server.getPort(), rowsPerSecond));
         return pilot;
     }
 
@@ -232,7 +259,8 @@ class LeakTest {
 
     private static List<Path> temporaries() throws IOException {
         try (Stream<Path> files = Files.list(new File(System.getProperty("java.io.tmpdir")).toPath())) {
-            return files.filter(file -> Files.isReadable(file) && !Files.isSymbolicLink(file)).toList();
+            return files.filter(file -> Files.isReadable(file) && !Files.isSymbolicLink(file))
+                    .toList();
         }
     }
 }

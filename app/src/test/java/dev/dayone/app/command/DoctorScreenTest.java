@@ -35,7 +35,8 @@ class DoctorScreenTest {
                 .contains("  server    PostgreSQL 16.4, time zone Europe/Berlin, 7 ms away\n")
                 .contains("  TLS       TLSv1.3\n")
                 .contains("  account   'reader' can only read.\n")
-                .contains("  write     refused: read-only transaction (SQL state 25006), on UPDATE t SET\n            a = a\n")
+                .contains(
+                        "  write     refused: read-only transaction (SQL state 25006), on UPDATE t SET a\n            = a\n")
                 .contains("  sampling  2 tables, about 4,000 rows in 8 pages, 12 calls, 2 s\n")
                 .contains("  TABLE    ROWS (ABOUT)  KEY  TIME COLUMN  CHANGED     SAMPLING\n")
                 .contains("  table_1  1,001         id   updated_at   3 days ago  4 pages, 1 s\n");
@@ -43,11 +44,13 @@ class DoctorScreenTest {
 
     @Test
     void theStatementsThatTakeRightsAwayCanBeCopied() {
-        String statement = "REVOKE INSERT, UPDATE, DELETE ON TABLE public.contacts, public.accounts FROM reader, writers;";
-        String screen = screen(diagnosis(probe(true, List.of(statement, "REVOKE CREATE ON SCHEMA public FROM reader;")), 1), 25);
+        String statement =
+                "REVOKE INSERT, UPDATE, DELETE ON TABLE public.contacts, public.accounts FROM reader, writers;";
+        String screen = screen(
+                diagnosis(probe(true, List.of(statement, "REVOKE CREATE ON SCHEMA public FROM reader;")), 1), 25);
 
         assertThat(screen)
-                .contains("'reader' CAN WRITE (INSERT on public.contacts): the safety gate will be")
+                .contains("  account   'reader' CAN WRITE (INSERT on public.contacts): the safety gate will\n")
                 .contains("\n    " + statement + "\n    REVOKE CREATE ON SCHEMA public FROM reader;\n");
     }
 

@@ -60,8 +60,7 @@ class PurgeTest {
         assertThat(begun.path()).isDirectory();
     }
 
-    private static void snapshot(Workspace workspace, String pilot, Duration age, boolean complete)
-            throws IOException {
+    private static void snapshot(Workspace workspace, String pilot, Duration age, boolean complete) throws IOException {
         Instant started = NOW.minus(age);
         Path made = Files.createDirectories(workspace.snapshotFolder(Workspace.newId(started)));
         String name = pilot + "-" + (age.toDays() > 1 ? age.toDays() + "d" : age.toHours() + "h");
@@ -87,7 +86,8 @@ class PurgeTest {
             if (begun.fingerprint().equals("new")) {
                 return "new";
             }
-            return begun.fingerprint() + (Files.exists(snapshot.resolve("manifest.json")) ? " complete" : " broken off");
+            return begun.fingerprint()
+                    + (Files.exists(snapshot.resolve("manifest.json")) ? " complete" : " broken off");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -70,6 +70,11 @@ public final class WorkspaceKey {
         return AesGcm.seal(secret(id()), dataKey);
     }
 
+    /** Decrypts what {@link #wrap} made under the key of {@link #id()}. Throws if it was made under another. */
+    public byte[] unwrap(byte[] wrapped) throws GeneralSecurityException {
+        return unwrap(id(), wrapped);
+    }
+
     /** Decrypts what {@link #wrap} made under the key of an identifier. Throws if that key is not of this workspace. */
     public byte[] unwrap(String id, byte[] wrapped) throws GeneralSecurityException {
         if (!ring.keys().containsKey(id)) {

@@ -1,6 +1,7 @@
 package dev.dayone.readiness.engine;
 
 import dev.dayone.pilot.TableRef;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
 import dev.dayone.readiness.table.NearestName;
@@ -40,7 +41,7 @@ public final class Failure {
             if (cause instanceof FileNotFoundException) {
                 found = "a file is missing. Sample again.";
             } else if (found == null
-                    && (cause instanceof IOException
+                    && ((cause instanceof IOException && !(cause instanceof JsonProcessingException))
                             || cause instanceof ParquetDecodingException
                             || message.contains("is not a Parquet file")
                             || message.contains("while reading file")
