@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -144,16 +145,16 @@ class LeakTest {
         Path pilot = pilot("broken", 30);
         CompletableFuture<Outcome> run = CompletableFuture.supplyAsync(() -> said("run", pilot.toString(), "-v"));
         awaitRows(folder.resolve("broken/.dayone"));
-        execute("ALTER ROLE reader CONNECTION LIMIT 0");
+        execute("ALTER ROLE reader NOLOGIN");
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
             execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'reader'");
             return run.isDone();
         });
 
         Outcome outcome = run.join();
-        execute("ALTER ROLE reader CONNECTION LIMIT -1");
+        execute("ALTER ROLE reader LOGIN");
 
-        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(3);
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(2);
         assertThat(outcome.err()).contains("In part: ", "Not begun: ");
         assertThat(folder.resolve("broken/.dayone/runs")).doesNotExist();
         assertThat(search.in(outcome.out() + outcome.err())).isEmpty();
@@ -233,6 +234,42 @@ class LeakTest {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aRunThatReachesItsLimitLeavesNoReportThoughAnOlderSnapshotIsWhole() throws IOException {
+        Path pilot = pilot("part", 1_000_000);
+        assertThat(said("sample", pilot.toString()).exitCode()).isZero();
+        Files.writeString(
+                pilot,
+                Files.readString(pilot)
+                        .replace("rowsPerSecond: 1000000", "runRows: 150")
+                        .replace("tickets: {sample: {method: random, rows: 100}}", "tickets: {sample: {method: all}}"));
+
+        Outcome run = said("run", pilot.toString(), "-v");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("Read to the end: ", "In part: ", "Not begun: ")
+                .doesNotContain("Checking snapshot");
+        assertThat(folder.resolve("part/.dayone/runs")).doesNotExist();
+        Outcome check = said("check", pilot.toString());
+        assertThat(check.err()).contains(" is younger, was broken off and is not checked: 'dayone sample' resumes it.");
+        String begun = newest(folder.resolve("part/.dayone/snapshots"));
+        Outcome refused = said("check", pilot.toString(), "--snapshot", begun);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("SNAPSHOT_UNKNOWN: Cannot read snapshot '" + begun + "'")
+                .contains("it was broken off and is not whole, expected a complete snapshot.");
+        assertThat(search.below(folder.resolve("part/.dayone"))).isEmpty();
+    }
+
+    private static String newest(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> String.valueOf(entry.getFileName()))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
         }
     }
 

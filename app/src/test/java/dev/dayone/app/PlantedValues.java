@@ -23,8 +23,8 @@ record PlantedValues(
             values.names.add(GIVEN[i % GIVEN.length] + " " + family);
             values.emails.add(family.toLowerCase(Locale.ROOT) + i + "@leak-" + (i % 7) + ".example");
             values.phones.add("+49 151 " + (2_000_000 + random.nextInt(7_000_000)) + (10 + i % 90));
-            values.ibans.add(
-                    iban(String.format(Locale.ROOT, "%08d%010d", 37_040_044, 1_000_000_000L + random.nextInt(1_000_000_000))));
+            values.ibans.add(iban(String.format(
+                    Locale.ROOT, "%08d%010d", 37_040_044, 1_000_000_000L + random.nextInt(1_000_000_000))));
             values.cards.add(card(
                     "4" + String.format(Locale.ROOT, "%014d", Math.abs(random.nextLong() % 100_000_000_000_000L))));
         }

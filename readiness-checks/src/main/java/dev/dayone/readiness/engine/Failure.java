@@ -1,7 +1,7 @@
 package dev.dayone.readiness.engine;
 
-import dev.dayone.pilot.TableRef;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
 import dev.dayone.readiness.table.NearestName;

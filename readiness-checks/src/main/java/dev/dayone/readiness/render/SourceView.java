@@ -35,7 +35,7 @@ record SourceView(
                 (probe.product() + " " + probe.version()).strip(),
                 probe.account(),
                 probe.timeZone(),
-                probe.tls().equals("none") ? "none: the connection is not encrypted" : probe.tls(),
+                probe.tls().equals("none") ? "nothing" : probe.tls(),
                 Numbers.millis(probe.latencyMillis()),
                 write(probe),
                 attempt(attempt),
@@ -50,7 +50,7 @@ record SourceView(
     /** What was taken of the source, in a line: for the forms that have no room for facts. */
     static String brief(Receipt receipt) {
         return receipt(receipt).stream()
-                .map(fact -> fact.value() + (fact.unit() ? " " + fact.name() : " (" + fact.name() + ")"))
+                .map(fact -> fact.value() + " " + fact.name())
                 .collect(Collectors.joining(" · "));
     }
 
@@ -66,12 +66,12 @@ record SourceView(
         List<Fact> facts = new ArrayList<>(List.of(
                 Fact.count(sent, "statement"),
                 Fact.count(receipt.rows(), "row"),
-                new Fact("received", Numbers.bytes(receipt.bytes()), false),
+                new Fact("received", Numbers.bytes(receipt.bytes())),
                 Fact.count(receipt.connections(), "connection"),
-                new Fact("in statements", Numbers.millis(receipt.millis()), true),
-                new Fact("longest transaction", Numbers.millis(receipt.longestTransactionMillis()), false),
+                new Fact("in statements", Numbers.millis(receipt.millis())),
+                new Fact("longest transaction", Numbers.millis(receipt.longestTransactionMillis())),
                 Fact.count(receipt.runs(), "run")));
-        receipt.quota().forEach((quota, used) -> facts.add(new Fact(quota, Numbers.count(used), false)));
+        receipt.quota().forEach((quota, used) -> facts.add(new Fact(quota, Numbers.count(used))));
         return facts;
     }
 
@@ -92,10 +92,10 @@ record SourceView(
                 : new Badge(Tone.BAD, "a write was carried out");
     }
 
-    /** One number of the receipt; {@code unit}: the name is what was counted, and reads behind the number. */
-    record Fact(String name, String value, boolean unit) {
+    /** One number of the receipt; the name reads behind it, too. */
+    record Fact(String name, String value) {
         static Fact count(long count, String noun) {
-            return new Fact(count == 1 ? noun : noun + "s", Numbers.count(count), true);
+            return new Fact(count == 1 ? noun : noun + "s", Numbers.count(count));
         }
     }
 

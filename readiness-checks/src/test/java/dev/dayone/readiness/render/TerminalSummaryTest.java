@@ -27,7 +27,7 @@ final class TerminalSummaryTest {
                 .contains("✗ fail", "– no answer", "must fall by 27.5 minutes (64.7%)")
                 .contains(
                         "  helpdesk: MariaDB 11.4.5, account dayone_read@%: account cannot write, a write was refused\n"
-                                + "    42 statements · 20,001 rows · 2.4 MB (received) · 2 connections · 1.9 s in statements")
+                                + "    42 statements · 20,001 rows · 2.4 MB received · 2 connections · 1.9 s in statements")
                 .contains("  crm: PostgreSQL 16.4, account crm_app: account can write, no write could be tried\n");
     }
 
