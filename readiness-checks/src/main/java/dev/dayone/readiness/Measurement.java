@@ -32,6 +32,7 @@ import dev.dayone.readiness.profile.ProfiledColumn;
 import dev.dayone.readiness.table.NearestName;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class Measurement {
     private final Pilot pilot;
     private final SparkEngine engine;
     private final Map<TableRef, SnapshotTable> tables;
+    private final Map<TableRef, Set<Integer>> hidden = new LinkedHashMap<>();
     private final ReadinessListener listener;
     private final int steps;
     private int done;
@@ -97,7 +99,7 @@ public final class Measurement {
             links = new Links(tables).measure(links());
         }
         List<MetricResult> metrics = new ArrayList<>();
-        Metrics metric = new Metrics(engine, tables, Metrics.LIMIT);
+        Metrics metric = new Metrics(engine, tables, hidden, Metrics.LIMIT);
         for (Metric one : pilot.metrics()) {
             step("metric " + one.name());
             metrics.add(metric.measure(one));
@@ -117,6 +119,9 @@ public final class Measurement {
             ProfiledColumn column = profile.get(i);
             Decision decision = visibility.decide(info, column.profile(), column.signals());
             decisions.add(decision);
+            if (!decision.shown()) {
+                hidden.computeIfAbsent(table.ref(), ref -> new HashSet<>()).add(i);
+            }
             columns.add(new ColumnReport(
                     info.name(),
                     info.sourceType(),
@@ -135,6 +140,8 @@ public final class Measurement {
                         manifest.used(),
                         manifest.note(),
                         manifest.info().key(),
+                        manifest.linked(),
+                        manifest.pushdown(),
                         columns));
         results.put(table.ref(), checks.run(profile, decisions));
     }
@@ -169,6 +176,7 @@ public final class Measurement {
                         null,
                         null,
                         null,
+                        false,
                         List.of(),
                         error,
                         expectation.meta()))

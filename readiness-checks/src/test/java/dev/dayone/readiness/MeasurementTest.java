@@ -11,8 +11,10 @@ import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.ColumnReport;
+import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.Visibility;
 import dev.dayone.pilot.snapshot.Snapshot;
+import dev.dayone.pilot.snapshot.WorkspaceKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,6 +220,51 @@ class MeasurementTest {
     }
 
     @Test
+    void aMetricDoesNotGiveAwayAValueOfAColumnThatIsNotShown() {
+        String of = " FROM crm.calls";
+        List<String> refused = List.of(
+                "SELECT max(phone)" + of,
+                "SELECT CAST(max(CAST(mail AS STRING)) AS DOUBLE)" + of,
+                "SELECT sum(p + 1) FROM (SELECT phone AS p" + of + " WHERE id = 1)",
+                "WITH one AS (SELECT max(phone) AS p" + of + ") SELECT p FROM one",
+                "WITH one AS (SELECT max(phone) AS p" + of + ") SELECT a.p - b.p FROM one a, one b",
+                "SELECT (SELECT max(phone)" + of + ") * count(*)" + of,
+                "SELECT id FROM (SELECT id" + of + " WHERE id < 0 UNION ALL SELECT max(phone)" + of + ")",
+                "SELECT max(e) FROM (SELECT explode(array(phone)) AS e" + of + ")",
+                "SELECT max(CASE WHEN id = 1 THEN phone ELSE 0 END)" + of);
+        List<String> allowed = List.of(
+                "SELECT count(phone)" + of,
+                "SELECT count(DISTINCT mail)" + of,
+                "SELECT avg(length(mail))" + of,
+                "SELECT sum(CASE WHEN mail LIKE '%.org' THEN 1 ELSE 0 END)" + of,
+                "SELECT max(n) FROM (SELECT phone, count(*) AS n" + of + " GROUP BY phone)",
+                "SELECT count(*) FROM crm.calls a JOIN crm.calls b ON a.phone = b.phone",
+                "SELECT max(id)" + of + " WHERE phone > 5");
+        TestPilot pilot = new TestPilot();
+        refused.forEach(pilot::metric);
+        allowed.forEach(pilot::metric);
+        SnapshotFixture calls = new SnapshotFixture(folder)
+                .whole(
+                        "crm.calls",
+                        List.of("id bigint", "phone bigint", "mail string"),
+                        row(1L, 4915123456789L, "anna@x.org"),
+                        row(2L, 4915123456780L, "bernd@x.org"));
+
+        List<MetricResult> results = measure(pilot, calls.snapshot()).metrics();
+
+        for (int i = 0; i < refused.size(); i++) {
+            assertThat(results.get(i).baseline()).as(refused.get(i)).isNull();
+            assertThat(results.get(i).error())
+                    .as(refused.get(i))
+                    .matches("The number could be a value of column '(phone|mail)'.*");
+        }
+        for (int i = refused.size(); i < results.size(); i++) {
+            assertThat(results.get(i).error()).as(results.get(i).metric().sql()).isNull();
+            assertThat(results.get(i).baseline()).isNotNull();
+        }
+    }
+
+    @Test
     void saysThatTheKeyOrAFileIsNotTheRightOne() throws IOException {
         SnapshotFixture fixture = people();
         Snapshot snapshot = fixture.snapshot();
@@ -234,7 +281,14 @@ class MeasurementTest {
         Files.write(file, sound);
         String key = Files.readString(fixture.workspace().keyFile());
         Files.writeString(fixture.workspace().keyFile(), (key.startsWith("0") ? "1" : "0") + key.substring(1));
+        assertUnreadable(snapshot, "is not the one that it was sealed under");
+        Files.writeString(fixture.workspace().keyFile(), key);
+        byte[] ring = Files.readAllBytes(fixture.workspace().keyRingFile());
+        Files.delete(fixture.workspace().keyRingFile());
+        WorkspaceKey.openOrCreate(fixture.workspace());
         assertUnreadable(snapshot, "the workspace's key does not open its files");
+        Files.write(fixture.workspace().keyRingFile(), ring);
+        assertThat(measure(new TestPilot(), snapshot).tables()).isNotEmpty();
         Files.delete(fixture.workspace().keyFile());
         assertUnreadable(snapshot, "Cannot read the workspace's key");
     }

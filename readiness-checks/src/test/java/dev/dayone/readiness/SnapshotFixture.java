@@ -5,8 +5,10 @@ import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.pilot.snapshot.LinkedKeys;
 import dev.dayone.pilot.snapshot.Manifest;
 import dev.dayone.pilot.snapshot.Probe;
+import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.pilot.snapshot.Receipt;
 import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.SourceManifest;
@@ -104,6 +106,55 @@ public final class SnapshotFixture {
                                 below,
                                 files(folder),
                                 List.of(),
+                                NOW,
+                                NOW));
+        return this;
+    }
+
+    /** Makes of a table one that was read for keys. */
+    public SnapshotFixture linked(String table, LinkedKeys... keys) {
+        TableManifest of = manifest(table);
+        return put(table, SampleMethod.LINKED, of.info(), List.of(keys), of.pushdown());
+    }
+
+    /** Lets the source have counted a table. */
+    public SnapshotFixture counted(String table, Pushdown pushdown) {
+        TableManifest of = manifest(table);
+        return put(table, of.used(), of.info(), of.linked(), pushdown);
+    }
+
+    /** Gives a table a primary key. */
+    public SnapshotFixture keyed(String table, String key) {
+        TableManifest of = manifest(table);
+        TableInfo info = of.info();
+        TableInfo keyed = new TableInfo(info.name(), "table", info.columns(), List.of(key), info.approximateRows());
+        return put(table, of.used(), keyed, of.linked(), of.pushdown());
+    }
+
+    private TableManifest manifest(String table) {
+        TableRef ref = TableRef.parse(table);
+        return sources.get(ref.source()).get(ref.table());
+    }
+
+    private SnapshotFixture put(
+            String table, SampleMethod used, TableInfo info, List<LinkedKeys> linked, @Nullable Pushdown pushdown) {
+        TableRef ref = TableRef.parse(table);
+        TableManifest of = manifest(table);
+        sources.get(ref.source())
+                .put(
+                        ref.table(),
+                        new TableManifest(
+                                info,
+                                of.requested(),
+                                used,
+                                of.note(),
+                                of.sampledRows(),
+                                of.whole(),
+                                of.folder(),
+                                of.files(),
+                                of.alterations(),
+                                linked,
+                                pushdown,
                                 NOW,
                                 NOW));
         return this;

@@ -58,11 +58,16 @@ final class CheckCommand implements Callable<Integer> {
             }
             return found;
         }
-        return workspace
+        Snapshot newest = workspace
                 .newestSnapshot(file.pilot().name())
                 .orElseThrow(() -> new BadRequestException(
                         ErrorCode.SNAPSHOT_UNKNOWN,
                         "Cannot check pilot '" + file.pilot().name() + "': no complete snapshot in '" + workspace.root()
                                 + "'. Run 'dayone sample " + pilot.file() + "' first."));
+        workspace
+                .brokenOffAfter(newest.manifest().id())
+                .ifPresent(id -> console.say("Snapshot " + id + " is younger, was broken off and is not checked:"
+                        + " 'dayone sample' resumes it."));
+        return newest;
     }
 }

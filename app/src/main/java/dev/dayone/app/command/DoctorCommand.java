@@ -1,35 +1,40 @@
 package dev.dayone.app.command;
 
 import dev.dayone.app.console.Console;
-import dev.dayone.app.console.TextTable;
 import dev.dayone.pilot.Json;
 import dev.dayone.pilot.PilotFile;
 import dev.dayone.pilot.error.DayoneException;
-import dev.dayone.pilot.snapshot.Probe;
-import dev.dayone.pilot.snapshot.TableInfo;
 import dev.dayone.pilot.yaml.PilotLoader;
 import dev.dayone.route.doctor.Doctor;
 import dev.dayone.route.doctor.SourceDiagnosis;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code dayone doctor}: whether a pilot's sources can be read as it says. */
 @Command(
         name = "doctor",
-        description = "Look at each source without reading rows: reachable? which rights? which tables?",
+        description = {
+            "Look at each source without reading rows: is it in reach, may the account write, is a write refused,",
+            "which tables are there, what will sampling cost. Ends with 3 when a source is out of reach."
+        },
         sortOptions = false)
 final class DoctorCommand implements Callable<Integer> {
+    private static final int TABLES = 25;
+
     private final Console console;
 
     @Mixin
     private PilotArgument pilot;
+
+    @Option(names = "--all", description = "Show every table of a source, not the first " + TABLES + " alone.")
+    private boolean all;
 
     @Mixin
     private CommonOptions options;
@@ -42,13 +47,15 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         PilotFile file = PilotLoader.load(pilot.file());
         options.open(file.folder());
+        DoctorScreen screen = new DoctorScreen(console, Instant.now(), all ? Integer.MAX_VALUE : TABLES);
         List<SourceDiagnosis> diagnoses = Doctor.examine(file.pilot(), file.folder());
         if (options.json()) {
             console.out()
                     .println(Json.write(
                             diagnoses.stream().map(DoctorCommand::json).toList()));
         } else {
-            diagnoses.forEach(diagnosis -> show(diagnosis, file));
+            diagnoses.forEach(diagnosis -> screen.show(
+                    diagnosis, file.pilot().source(diagnosis.source()).connector()));
         }
         return diagnoses.stream().mapToInt(DoctorCommand::exitCode).max().orElse(0);
     }
@@ -59,58 +66,6 @@ final class DoctorCommand implements Callable<Integer> {
             return failure.code().fault().exitCode();
         }
         return diagnosis.problems().isEmpty() ? 0 : 2;
-    }
-
-    private void show(SourceDiagnosis diagnosis, PilotFile file) {
-        console.out()
-                .println(diagnosis.source() + " ("
-                        + file.pilot().source(diagnosis.source()).connector() + ")");
-        Probe probe = diagnosis.probe();
-        if (probe == null) {
-            DayoneException failure = diagnosis.failure();
-            console.out().println("  " + (failure == null ? "no answer" : failure.line()));
-            console.out().println();
-            return;
-        }
-        List<List<String>> facts = new ArrayList<>();
-        facts.add(List.of(
-                "  server",
-                probe.product() + " " + probe.version() + ", time zone " + probe.timeZone() + ", "
-                        + probe.latencyMillis() + " ms away"));
-        facts.add(List.of("  account", rights(probe)));
-        facts.add(List.of("  session", probe.readOnlySession()));
-        for (int i = 0; i < diagnosis.problems().size(); i++) {
-            facts.add(List.of(
-                    i == 0 ? "  problems" : "", diagnosis.problems().get(i).text()));
-        }
-        console.out().print(TextTable.render(facts, console.columns()));
-        List<List<String>> tables = new ArrayList<>();
-        for (TableInfo table : diagnosis.tables()) {
-            Long rows = table.approximateRows();
-            tables.add(List.of(
-                    "  " + table.name(),
-                    table.kind(),
-                    rows == null ? "?" : String.format(Locale.ROOT, "%,d", rows),
-                    String.valueOf(table.columns().size()),
-                    table.key().isEmpty() ? "none" : String.join(", ", table.key())));
-        }
-        console.out().println();
-        console.out()
-                .print(TextTable.render(
-                        List.of("  TABLE", "KIND", "ROWS (ABOUT)", "COLUMNS", "KEY"), tables, console.columns()));
-        console.out().println();
-    }
-
-    private static String rights(Probe probe) {
-        String account = "'" + probe.account() + "' ";
-        Boolean canWrite = probe.canWrite();
-        if (canWrite == null) {
-            return account + "may do what could not be told: the safety gate stays undetermined.";
-        }
-        return canWrite
-                ? account + "CAN WRITE (" + String.join(", ", probe.writeRights())
-                        + "): the safety gate will be closed. Use an account that can only SELECT."
-                : account + "can only read.";
     }
 
     private static Map<String, @Nullable Object> json(SourceDiagnosis diagnosis) {
@@ -125,6 +80,8 @@ final class DoctorCommand implements Callable<Integer> {
                         : Map.of("code", failure.code().name(), "message", String.valueOf(failure.getMessage())));
         json.put("problems", diagnosis.problems());
         json.put("tables", diagnosis.tables());
+        json.put("costs", diagnosis.costs());
+        json.put("cost", diagnosis.cost());
         return json;
     }
 }

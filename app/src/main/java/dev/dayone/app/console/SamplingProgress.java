@@ -92,6 +92,29 @@ public final class SamplingProgress implements SampleListener, AutoCloseable {
     }
 
     @Override
+    public void resumed(TableRef table, long rows) {
+        say("  " + padded(table)
+                + String.format(Locale.ROOT, " goes on behind %,d rows of the run that was broken off", rows));
+    }
+
+    @Override
+    public void startedAfresh(TableRef table, String why) {
+        say("  " + padded(table) + " starts afresh: " + Bars.safe(why, 120));
+    }
+
+    @Override
+    public void pausing(TableRef table, Duration pause) {
+        say("  " + padded(table)
+                + String.format(
+                        Locale.ROOT, " pauses for %.0f s: its source has become slow", pause.toMillis() / 1000.0));
+    }
+
+    @Override
+    public void retrying(String source, int attempt, String why) {
+        say("  " + Bars.safe(source, NAME_COLUMNS) + ": try " + (attempt + 1) + " after: " + Bars.safe(why, 120));
+    }
+
+    @Override
     public void close() {
         bars.values().forEach(ProgressBar::close);
         bars.clear();
@@ -102,7 +125,10 @@ public final class SamplingProgress implements SampleListener, AutoCloseable {
             return "whole";
         }
         Long rows = manifest.info().approximateRows();
-        return manifest.used().label() + (rows == null ? "" : String.format(Locale.ROOT, " of about %,d", rows));
+        String method = manifest.used() == SampleMethod.LINKED
+                ? "what the flow reaches,"
+                : manifest.used().label();
+        return method + (rows == null ? "" : String.format(Locale.ROOT, " of about %,d", rows));
     }
 
     private static String padded(TableRef table) {

@@ -65,7 +65,8 @@ public final class TextTable {
         return lines;
     }
 
-    private static String plain(String cell) {
+    /** A text without what could steer a terminal. */
+    public static String plain(String cell) {
         return cell.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     }
 }

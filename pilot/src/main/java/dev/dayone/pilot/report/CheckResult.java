@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unexpectedCount of them that break the rule; null for expectations on a whole column or table
  * @param interval of the share that keeps the rule, or of {@code observed}
  * @param rowsToDecide about how many rows would decide an UNDETERMINED; null: cannot be told, or decided
+ * @param bySource whether the source itself answered for the whole table, so that no sample stands between
  * @param examples of unexpected values, as far as the column may be shown; else shapes
  * @param error why there is NO_ANSWER, in a sentence
  */
@@ -32,6 +33,7 @@ public record CheckResult(
         @Nullable Long unexpectedCount,
         @Nullable Interval interval,
         @Nullable Long rowsToDecide,
+        boolean bySource,
         List<ValueCount> examples,
         @Nullable String error,
         Map<String, Object> meta) {

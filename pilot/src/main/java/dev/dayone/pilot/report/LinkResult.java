@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param orphanShapes of those keys, most frequent first
  * @param cleaners what the rate would be after cleaning both sides
  * @param repeatedKeys keys that stand more than once on the {@code to} side
- * @param unreferencedKeys keys of the {@code to} side that no looked-at row has
- * @param toWhole whether every row of the {@code to} side was looked at; a miss is no proof otherwise
+ * @param unreferencedKeys keys of the {@code to} side that no looked-at row has; null: that side was read by keys
+ * @param toWhole whether every row of the {@code to} side that can match was looked at; a miss is no proof otherwise
+ * @param toByKeys whether the {@code to} side was read by keys alone: then cleaners gain at least what they say
+ * @param toUnique whether the source itself says that a key stands once on the {@code to} side, by counting the whole
+ *     table or by its primary key; null: it does not say
  * @param error why there is NO_ANSWER, in a sentence
  */
 public record LinkResult(
@@ -32,8 +35,10 @@ public record LinkResult(
         List<ValueCount> orphanShapes,
         List<Cleaner> cleaners,
         long repeatedKeys,
-        long unreferencedKeys,
+        @Nullable Long unreferencedKeys,
         boolean toWhole,
+        boolean toByKeys,
+        @Nullable Boolean toUnique,
         @Nullable Long rowsToDecide,
         @Nullable String error) {
     public LinkResult {

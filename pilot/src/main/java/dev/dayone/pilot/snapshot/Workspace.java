@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * The folder that dayone writes into, and nothing outside of it. Identifiers of snapshots and runs sort by time.
  *
  * <pre>
- * key                              the key that wraps every snapshot's data key, mode 0600
+ * key                              the workspace's own key, mode 0600; none if DAYONE_KEY is set
+ * keyring                          the keys that wrap the snapshots' data keys, sealed under it
  * lock                             held by the one command that writes
  * dayone.log                       what Spark and Camel say
  * snapshots/ID/manifest.json       written last
@@ -50,6 +51,11 @@ public record Workspace(Path root) {
     /** The file of the workspace's key. */
     public Path keyFile() {
         return root.resolve("key");
+    }
+
+    /** The file of the keys that the workspace's key guards. */
+    public Path keyRingFile() {
+        return root.resolve("keyring");
     }
 
     /** The file whose lock is held while a command writes. */
@@ -86,10 +92,15 @@ public record Workspace(Path root) {
     public Snapshot snapshot(String id) {
         Path manifest = snapshotFolder(id).resolve("manifest.json");
         if (!Files.isRegularFile(manifest)) {
+            boolean begun = Files.isDirectory(snapshotFolder(id));
             throw new BadRequestException(
                     ErrorCode.SNAPSHOT_UNKNOWN,
-                    "Cannot read snapshot '" + id + "' in '" + root + "': no manifest, expected a complete snapshot."
-                            + " List the folder 'snapshots' there, or run 'dayone sample' first.");
+                    "Cannot read snapshot '" + id + "' in '" + root + "': "
+                            + (begun ? "it was broken off and is not whole" : "there is none of that name")
+                            + ", expected a complete snapshot. "
+                            + (begun
+                                    ? "Run 'dayone sample' again: it resumes where it stopped."
+                                    : "List the folder 'snapshots' there, or run 'dayone sample' first."));
         }
         return read(manifest);
     }
@@ -99,6 +110,15 @@ public record Workspace(Path root) {
         return newest(snapshots(), "manifest.json").stream()
                 .map(this::read)
                 .filter(snapshot -> snapshot.manifest().pilot().equals(pilot))
+                .findFirst();
+    }
+
+    /** The youngest snapshot begun after another one and not complete. */
+    public Optional<String> brokenOffAfter(String id) {
+        return newest(snapshots(), "sampling.json").stream()
+                .filter(file -> !Files.exists(file.resolveSibling("manifest.json")))
+                .map(file -> String.valueOf(file.getName(file.getNameCount() - 2)))
+                .filter(other -> other.compareTo(id) > 0)
                 .findFirst();
     }
 

@@ -21,21 +21,25 @@ public final class WorkspaceKms implements KmsClient {
 
     @Override
     public String wrapKey(byte[] keyBytes, String masterKeyId) {
-        return Base64.getEncoder().encodeToString(opened(masterKeyId).wrap(keyBytes));
+        WorkspaceKey opened = opened();
+        if (!opened.id().equals(masterKeyId)) {
+            throw new ParquetCryptoRuntimeException("The workspace's key is not the one to write with");
+        }
+        return Base64.getEncoder().encodeToString(opened.wrap(keyBytes));
     }
 
     @Override
     public byte[] unwrapKey(String wrappedKey, String masterKeyId) {
         try {
-            return opened(masterKeyId).unwrap(Base64.getDecoder().decode(wrappedKey));
+            return opened().unwrap(masterKeyId, Base64.getDecoder().decode(wrappedKey));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new ParquetCryptoRuntimeException("The workspace's key does not open this file", e);
         }
     }
 
-    private WorkspaceKey opened(String masterKeyId) {
-        if (key == null || !key.id().equals(masterKeyId)) {
-            throw new ParquetCryptoRuntimeException("The workspace's key is not the one of this file");
+    private WorkspaceKey opened() {
+        if (key == null) {
+            throw new ParquetCryptoRuntimeException("The workspace's key was not opened");
         }
         return key;
     }

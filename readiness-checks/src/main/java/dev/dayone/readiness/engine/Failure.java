@@ -1,5 +1,6 @@
 package dev.dayone.readiness.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
@@ -40,7 +41,7 @@ public final class Failure {
             if (cause instanceof FileNotFoundException) {
                 found = "a file is missing. Sample again.";
             } else if (found == null
-                    && (cause instanceof IOException
+                    && ((cause instanceof IOException && !(cause instanceof JsonProcessingException))
                             || cause instanceof ParquetDecodingException
                             || message.contains("is not a Parquet file")
                             || message.contains("while reading file")

@@ -29,12 +29,22 @@ import org.jspecify.annotations.Nullable;
 public final class MetricQuery {
     private final SparkEngine engine;
     private final Map<TableRef, SnapshotTable> tables;
+    private final Map<TableRef, Set<Integer>> hidden;
     private final Duration limit;
 
-    /** Over some tables; a query that takes longer than {@code limit} is broken off. */
-    public MetricQuery(SparkEngine engine, Map<TableRef, SnapshotTable> tables, Duration limit) {
+    /**
+     * Over some tables; a query that takes longer than {@code limit} is broken off.
+     *
+     * @param hidden the positions of columns whose values a number must not give away
+     */
+    public MetricQuery(
+            SparkEngine engine,
+            Map<TableRef, SnapshotTable> tables,
+            Map<TableRef, Set<Integer>> hidden,
+            Duration limit) {
         this.engine = engine;
         this.tables = tables;
+        this.hidden = hidden;
         this.limit = limit;
     }
 
@@ -49,7 +59,7 @@ public final class MetricQuery {
         Set<TableRef> read = new TreeSet<>();
         try {
             LogicalPlan parsed = engine.session().sessionState().sqlParser().parsePlan(sql);
-            QueryTables resolver = new QueryTables(tables, read);
+            QueryTables resolver = new QueryTables(tables, hidden, read);
             LogicalPlan resolved = resolver.resolve(parsed, new HashSet<>());
             SparkSession session = session(read);
             Dataset<Row> rows = Dataset$.MODULE$.ofRows(session, resolved);
@@ -64,6 +74,14 @@ public final class MetricQuery {
                         read,
                         "The query yields a "
                                 + rows.schema().apply(0).dataType().simpleString() + ", expected one number.");
+            }
+            String column = Lineage.shownBy(rows.queryExecution().analyzed());
+            if (column != null) {
+                return new Result(
+                        null,
+                        read,
+                        "The number could be a value of column '" + column
+                                + "', which is not shown: count its rows, or name it under 'shown'.");
             }
             return number(collect(rows.limit(2)), read);
         } catch (SqlGuard.Refused e) {

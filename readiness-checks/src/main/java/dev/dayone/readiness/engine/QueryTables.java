@@ -22,6 +22,7 @@ import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
+import org.apache.spark.sql.types.Metadata;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
@@ -31,11 +32,13 @@ import scala.Tuple2;
  */
 final class QueryTables {
     private final Map<TableRef, SnapshotTable> tables;
+    private final Map<TableRef, Set<Integer>> hidden;
     private final Set<TableRef> read;
 
-    /** Tables that are read go into {@code read}. */
-    QueryTables(Map<TableRef, SnapshotTable> tables, Set<TableRef> read) {
+    /** Tables that are read go into {@code read}; {@code hidden}: the positions of columns that are not shown. */
+    QueryTables(Map<TableRef, SnapshotTable> tables, Map<TableRef, Set<Integer>> hidden, Set<TableRef> read) {
         this.tables = tables;
+        this.hidden = hidden;
         this.read = read;
     }
 
@@ -107,13 +110,15 @@ final class QueryTables {
     }
 
     /** The table under its real names; each time with attributes of its own, for a query may read it twice. */
-    private static LogicalPlan named(SnapshotTable table) {
+    private LogicalPlan named(SnapshotTable table) {
+        Set<Integer> unshown = hidden.getOrDefault(table.ref(), Set.of());
         LogicalPlan plan = table.rows().queryExecution().analyzed();
         LogicalPlan fresh = plan instanceof MultiInstanceRelation relation ? relation.newInstance() : plan;
         Dataset<Row> rows = Dataset$.MODULE$.ofRows(table.rows().sparkSession(), fresh);
         Column[] columns = new Column[table.columns().size()];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = SnapshotTable.column(i).as(table.columns().get(i).name());
+            Metadata mark = unshown.contains(i) ? Lineage.hidden() : Metadata.empty();
+            columns[i] = SnapshotTable.column(i).as(table.columns().get(i).name(), mark);
         }
         return rows.select(columns).queryExecution().analyzed();
     }

@@ -5,6 +5,7 @@ import dev.dayone.pilot.TableSelection;
 import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Failure;
@@ -80,7 +81,7 @@ public final class Checks {
         List<CheckResult> results = new ArrayList<>();
         Map<Integer, Unexpected> examples = new LinkedHashMap<>();
         for (Planned check : planned) {
-            CheckResult result = judged(check, answers);
+            CheckResult result = masked(judged(check, answers), decisions);
             Unexpected unexpected = check.plan() == null ? null : check.plan().unexpected();
             boolean broken = result.unexpectedCount() != null && result.unexpectedCount() > 0;
             if (unexpected != null && broken && result.verdict() != CheckVerdict.NO_ANSWER) {
@@ -91,6 +92,13 @@ public final class Checks {
         Examples.of(table, decisions, examples)
                 .forEach((index, values) -> results.set(index, with(results.get(index), values)));
         return results;
+    }
+
+    /** A mean of a column that is not shown may be the value of its only row. */
+    private CheckResult masked(CheckResult result, List<Decision> decisions) {
+        int position = result.column() == null ? -1 : table.position(result.column());
+        boolean mean = result.observed() instanceof Double && result.unexpectedCount() == null;
+        return mean && position >= 0 && !decisions.get(position).shown() ? withoutObserved(result) : result;
     }
 
     private Map<Measure, Answer> answers(List<ProfiledColumn> profile, Set<Measure> measures) {
@@ -115,7 +123,8 @@ public final class Checks {
                 return noAnswer(table, check.expectation(), broken.sentence());
             }
         }
-        Outcome outcome = plan.judge(answers, new Sampling(table.manifest().whole(), table.sourceRows()));
+        Outcome outcome =
+                plan.judge(answers, new Sampling(table.manifest().whole(), table.sourceRows(), table.countedRows()));
         return result(table, check.expectation(), outcome, null);
     }
 
@@ -138,24 +147,35 @@ public final class Checks {
                 outcome.counts().unexpected(),
                 outcome.interval(),
                 outcome.rowsToDecide(),
+                outcome.bySource(),
                 List.of(),
                 error,
                 expectation.meta());
     }
 
+    private static CheckResult withoutObserved(CheckResult result) {
+        return copy(result, "not shown", null, List.of());
+    }
+
     private static CheckResult with(CheckResult result, List<ValueCount> examples) {
+        return copy(result, result.observed(), result.interval(), examples);
+    }
+
+    private static CheckResult copy(
+            CheckResult result, @Nullable Object observed, @Nullable Interval interval, List<ValueCount> examples) {
         return new CheckResult(
                 result.table(),
                 result.type(),
                 result.kwargs(),
                 result.severity(),
                 result.verdict(),
-                result.observed(),
+                observed,
                 result.elementCount(),
                 result.missingCount(),
                 result.unexpectedCount(),
-                result.interval(),
+                interval,
                 result.rowsToDecide(),
+                result.bySource(),
                 examples,
                 result.error(),
                 result.meta());

@@ -10,12 +10,28 @@ public record Outcome(
         @Nullable Object observed,
         Counts counts,
         @Nullable Interval interval,
-        @Nullable Long rowsToDecide) {
+        @Nullable Long rowsToDecide,
+        boolean bySource) {
+    /** A judgement of what was looked at. */
+    public Outcome(
+            CheckVerdict verdict,
+            @Nullable Object observed,
+            Counts counts,
+            @Nullable Interval interval,
+            @Nullable Long rowsToDecide) {
+        this(verdict, observed, counts, interval, rowsToDecide, false);
+    }
+
     /** Rows looked at, of them without a value, and of them against the rule (null: not a rule on rows). */
     public record Counts(
             long elements, long missing, @Nullable Long unexpected) {
         /** Nothing was counted. */
         public static final Counts NONE = new Counts(0, 0, null);
+    }
+
+    /** An answer of the source itself for the whole table. */
+    static Outcome bySource(CheckVerdict verdict, Object observed, Counts counts, Interval interval) {
+        return new Outcome(verdict, observed, counts, interval, null, true);
     }
 
     /** An answer that the schema alone gives. */

@@ -12,8 +12,8 @@ import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many rows there are. A sample proves only that there are at least as many as it holds; beyond that stand the
- * source's own statistics, which count as true within a factor of two.
+ * How many rows there are. A sample proves only that there are at least as many as it holds; beyond that stand what the
+ * source counted when asked, else its own statistics, which count as true within a factor of two.
  */
 record RowCountRule(Bounds bounds, @Nullable Column where) implements Plan {
     private static final double STATISTICS_OFF_BY = 2;
@@ -30,6 +30,12 @@ record RowCountRule(Bounds bounds, @Nullable Column where) implements Plan {
         if (sampling.whole()) {
             Interval exact = Intervals.exact((double) seen);
             return new Outcome(Intervals.within(exact, bounds), seen, counts, exact, null);
+        }
+        if (where == null && sampling.countedRows() != null) {
+            long counted = sampling.countedRows();
+            Interval exact = Intervals.exact((double) counted);
+            return Outcome.bySource(
+                    Intervals.within(exact, bounds), counted, new Outcome.Counts(counted, 0, null), exact);
         }
         Long all = where == null ? sampling.sourceRows() : null;
         double high = all == null ? Double.MAX_VALUE : Math.max((double) seen, all * STATISTICS_OFF_BY);

@@ -2,9 +2,11 @@ package dev.dayone.readiness.expectation;
 
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Interval;
+import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.statistic.Intervals;
+import dev.dayone.readiness.wording.Numbers;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -12,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values that stand once. A sample can refute uniqueness, never prove it: rows not looked at may repeat any value, so
- * what a sample shows is the most there can be.
+ * what a sample shows is the most there can be; unless the source counted, or it is the source's own key.
  */
-record UniqueRule(int column, @Nullable Column where, double mostly) implements Plan {
+record UniqueRule(int column, @Nullable Column where, double mostly, Source source) implements Plan {
+    /** What the source says of the whole column: its counts (null: it was not asked), and whether it is its key. */
+    record Source(Pushdown.@Nullable Distinct counted, boolean isKey) {}
+
     @Override
     public List<Measure> measures() {
         return List.of(new Measure.Rows(where), new Measure.Present(column, where), new Measure.Once(column, where));
@@ -31,17 +36,25 @@ record UniqueRule(int column, @Nullable Column where, double mostly) implements 
         long present = RowRule.count(answers, new Measure.Present(column, where));
         long once = RowRule.count(answers, new Measure.Once(column, where));
         Outcome.Counts counts = new Outcome.Counts(rows, rows - present, present - once);
-        if (present == 0) {
+        boolean asked = source.counted() != null && !sampling.whole();
+        if (present == 0 && !asked) {
             return new Outcome(CheckVerdict.PASS, RowRule.NO_VALUES, counts, null, null);
         }
-        double rate = (double) once / present;
+        double rate = present == 0 ? 1 : (double) once / present;
         if (sampling.whole()) {
             Interval exact = Intervals.exact(rate);
             return new Outcome(Intervals.atLeast(exact, mostly), rate, counts, exact, null);
         }
-        double most = mostly >= 1 && once < present
+        double most = (mostly >= 1 && once < present) || present == 0
                 ? rate
                 : Intervals.rate((double) once, (double) present).high();
+        if (source.counted() != null && most >= mostly) {
+            return counted(source.counted());
+        }
+        if (source.isKey() && once == present) {
+            return Outcome.bySource(
+                    CheckVerdict.PASS, "no value twice: the source's primary key", counts, Intervals.exact(1));
+        }
         Interval interval = new Interval(0, most);
         boolean fails = most < mostly;
         return new Outcome(
@@ -50,5 +63,19 @@ record UniqueRule(int column, @Nullable Column where, double mostly) implements 
                 counts,
                 interval,
                 fails ? null : sampling.sourceRows());
+    }
+
+    /** Of P values, D of them different, D - 1 at most and 2 D - P at least stand once, if any repeats. */
+    private Outcome counted(Pushdown.Distinct found) {
+        long repeats = found.present() - found.distinct();
+        double present = (double) Math.max(1, found.present());
+        Interval once = repeats == 0
+                ? Intervals.exact(1)
+                : new Interval(Math.max(0, found.distinct() - repeats) / present, (found.distinct() - 1) / present);
+        String observed = Numbers.count(found.present(), "value") + ", "
+                + (repeats == 0 ? "none twice" : Numbers.count(found.distinct()) + " different")
+                + ", counted by the source";
+        Outcome.Counts counts = new Outcome.Counts(found.present(), 0, repeats == 0 ? 0L : null);
+        return Outcome.bySource(Intervals.atLeast(once, mostly), observed, counts, once);
     }
 }

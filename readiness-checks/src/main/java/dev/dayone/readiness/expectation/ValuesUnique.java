@@ -1,5 +1,6 @@
 package dev.dayone.readiness.expectation;
 
+import dev.dayone.readiness.table.SnapshotTable;
 import java.util.Set;
 
 /** No value stands in more than one row. */
@@ -21,6 +22,15 @@ final class ValuesUnique implements ExpectationKind {
 
     @Override
     public Plan plan(Arguments arguments) {
-        return new UniqueRule(arguments.column("column"), arguments.where(), arguments.mostly());
+        int column = arguments.column("column");
+        String name = arguments.info(column).name();
+        SnapshotTable table = arguments.table();
+        // What the source says is of all rows, and no row_condition was asked of it.
+        boolean all = arguments.where() == null;
+        return new UniqueRule(
+                column,
+                arguments.where(),
+                arguments.mostly(),
+                new UniqueRule.Source(all ? table.counted(name) : null, all && table.isKey(name)));
     }
 }

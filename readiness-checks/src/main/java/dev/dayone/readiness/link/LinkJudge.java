@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a link. Where the {@code to} side was not read whole, a key not found may yet be there, so the rate seen is the
- * least it can be; and a key seen once may stand there again.
+ * Judges a link. Where the {@code to} side was read neither whole nor for the keys of {@code from}, a key not found may yet
+ * be there, so the rate seen is the least it can be; and a key seen once may stand there again.
  */
 final class LinkJudge {
     private LinkJudge() {}
@@ -26,7 +26,7 @@ final class LinkJudge {
                             + link.from().column() + "'.";
             return result(sides, counts, null, new Verdict(CheckVerdict.NO_ANSWER, null, why));
         }
-        boolean toWhole = sides.to().manifest().whole();
+        boolean toWhole = sides.toWhole();
         boolean fromWhole = sides.from().manifest().whole();
         double rate = (double) counts.matched(0) / keyed;
         Interval seen = fromWhole ? Intervals.exact(rate) : Intervals.rate((double) counts.matched(0), (double) keyed);
@@ -38,14 +38,26 @@ final class LinkJudge {
             decide = needed == null ? sides.from().sourceRows() : needed;
         }
         if (link.unique() && verdict != CheckVerdict.FAIL) {
-            if (counts.repeated() > 0) {
-                verdict = CheckVerdict.FAIL;
+            CheckVerdict unique = unique(sides, counts);
+            if (unique == CheckVerdict.FAIL) {
+                verdict = unique;
                 decide = null;
-            } else if (!toWhole) {
-                verdict = CheckVerdict.UNDETERMINED;
+            } else if (unique == CheckVerdict.UNDETERMINED) {
+                verdict = unique;
             }
         }
         return result(sides, counts, interval, new Verdict(verdict, decide, null));
+    }
+
+    /** A key seen twice is proof; that none was is proof only of the keys looked at, unless the source says more. */
+    private static CheckVerdict unique(LinkSides sides, LinkCounts counts) {
+        Boolean bySource = sides.toUnique();
+        if (counts.repeated() > 0 || Boolean.FALSE.equals(bySource)) {
+            return CheckVerdict.FAIL;
+        }
+        boolean everyKeyLookedAt = sides.to().manifest().whole()
+                || (sides.toWhole() && sides.from().manifest().whole());
+        return bySource != null || everyKeyLookedAt ? CheckVerdict.PASS : CheckVerdict.UNDETERMINED;
     }
 
     private record Verdict(
@@ -71,14 +83,32 @@ final class LinkJudge {
                 counts.orphanShapes(),
                 cleaners,
                 counts.repeated(),
-                counts.unreferenced(),
-                sides.to().manifest().whole(),
+                sides.toByKeys() ? null : Long.valueOf(counts.unreferenced()),
+                sides.toWhole(),
+                sides.toByKeys(),
+                sides.toUnique(),
                 verdict.rowsToDecide(),
                 verdict.error());
     }
 
     static LinkResult noAnswer(Link link, String error) {
         return new LinkResult(
-                link, CheckVerdict.NO_ANSWER, 0, 0, 0, null, null, 0, List.of(), List.of(), 0, 0, false, null, error);
+                link,
+                CheckVerdict.NO_ANSWER,
+                0,
+                0,
+                0,
+                null,
+                null,
+                0,
+                List.of(),
+                List.of(),
+                0,
+                null,
+                false,
+                false,
+                null,
+                null,
+                error);
     }
 }

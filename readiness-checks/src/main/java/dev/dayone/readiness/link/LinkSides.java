@@ -2,13 +2,16 @@ package dev.dayone.readiness.link;
 
 import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.Link;
+import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.readiness.table.NearestName;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /** A link whose two columns were found. */
 record LinkSides(Link link, SnapshotTable from, SnapshotTable to) {
@@ -38,6 +41,27 @@ record LinkSides(Link link, SnapshotTable from, SnapshotTable to) {
             throw new IllegalArgumentException(table.unknownColumn(column.column()));
         }
         return position;
+    }
+
+    /** Whether a key of the {@code from} side that is not found is certain not to be there. */
+    boolean toWhole() {
+        return to.manifest().isWholeFor(link.from(), link.to().column());
+    }
+
+    /** Whether rows of the {@code to} side were chosen by keys, so that those nobody refers to are not to be seen. */
+    boolean toByKeys() {
+        return to.manifest().used() == SampleMethod.LINKED && !to.manifest().whole();
+    }
+
+    /** Whether the source says that no key repeats on the {@code to} side; null: it does not say. */
+    @Nullable
+    Boolean toUnique() {
+        String column = to.columns().get(position(to, link.to())).name();
+        Pushdown.Distinct counted = to.counted(column);
+        if (counted != null) {
+            return counted.distinct() == counted.present();
+        }
+        return to.isKey(column) ? Boolean.TRUE : null;
     }
 
     Dataset<Row> fromRows() {

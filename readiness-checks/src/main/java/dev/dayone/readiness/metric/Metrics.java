@@ -8,6 +8,7 @@ import dev.dayone.readiness.engine.SparkEngine;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /** Measures a pilot's metrics, one after the other. */
 public final class Metrics {
@@ -17,9 +18,13 @@ public final class Metrics {
     private final MetricQuery query;
     private final Map<TableRef, SnapshotTable> tables;
 
-    /** Over the tables of one snapshot. */
-    public Metrics(SparkEngine engine, Map<TableRef, SnapshotTable> tables, Duration limit) {
-        this.query = new MetricQuery(engine, tables, limit);
+    /** Over the tables of one snapshot; {@code hidden}: the positions of columns that are not shown. */
+    public Metrics(
+            SparkEngine engine,
+            Map<TableRef, SnapshotTable> tables,
+            Map<TableRef, Set<Integer>> hidden,
+            Duration limit) {
+        this.query = new MetricQuery(engine, tables, hidden, limit);
         this.tables = tables;
     }
 

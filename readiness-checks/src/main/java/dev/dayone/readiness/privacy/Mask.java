@@ -7,18 +7,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts shapes in the place of values that may not be shown. */
 public final class Mask {
-    private static final Pattern EMAIL_WITHIN = Pattern.compile("[^\\s@]@[^\\s@]+\\.[\\p{L}\\p{N}]");
-
     private Mask() {}
 
     /**
-     * The profile as it may be shown. Even in a column that is shown, a value that looks like an e-mail address, a phone
-     * number or a bank account becomes its shape.
+     * The profile as it may be shown. Even in a column that is shown, a value that is or holds an e-mail address, a phone
+     * number, a bank account, a card, or looks like a person's name becomes its shape.
      */
     public static ColumnProfile profile(ColumnProfile raw, Decision decision) {
         boolean shown = decision.shown();
@@ -62,8 +59,13 @@ public final class Mask {
     }
 
     private static String shownValue(String value) {
-        boolean hidden = TextKinds.of(value).neverShown()
-                || (value.indexOf('@') >= 0 && EMAIL_WITHIN.matcher(value).find());
+        TextKind kind = TextKinds.of(value);
+        boolean hidden = kind.neverShown() || (mayHold(kind) && PersonalText.within(value));
         return hidden ? Shape.of(value) : value;
+    }
+
+    /** Whether a value of a kind may hold more than the kind says. */
+    private static boolean mayHold(TextKind kind) {
+        return kind == TextKind.TEXT || kind == TextKind.SENTENCE || kind == TextKind.URL;
     }
 }

@@ -13,6 +13,12 @@ public enum TextKind {
     EMAIL,
     PHONE,
     IBAN,
+    /** Digits that are a payment card's. */
+    CARD,
+    /** Digits that are a person's number. */
+    PERSON_NUMBER,
+    /** Letters and digits that are a person's number. */
+    PERSON_CODE,
     IP,
     URL,
     UUID,
@@ -20,13 +26,19 @@ public enum TextKind {
     HTML,
     /** Looks like a person's name. */
     PERSON,
+    /** A common given name. */
+    GIVEN_NAME,
     /** Five words or more. */
     SENTENCE,
     TEXT;
 
     /** The name in a profile; what is only text there is told apart for privacy alone. */
     public String label() {
-        return this == PERSON || this == SENTENCE || this == BLANK ? TEXT.label() : name().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case PERSON, PERSON_CODE, GIVEN_NAME, SENTENCE, BLANK -> TEXT.label();
+            case CARD, PERSON_NUMBER -> INTEGER.label();
+            default -> name().toLowerCase(Locale.ROOT);
+        };
     }
 
     /** A small number that stands for the kind within one version of dayone. */
@@ -37,6 +49,9 @@ public enum TextKind {
 
     /** Whether a value of this kind is never shown, whatever its column is. */
     public boolean neverShown() {
-        return this == EMAIL || this == IBAN || this == PHONE;
+        return switch (this) {
+            case EMAIL, IBAN, PHONE, CARD, PERSON, PERSON_CODE, JSON, HTML -> true;
+            default -> false;
+        };
     }
 }

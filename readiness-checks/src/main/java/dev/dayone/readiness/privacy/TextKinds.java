@@ -26,6 +26,7 @@ public final class TextKinds {
             "(?s).*<(?i:p|br|div|span|a|b|i|ul|ol|li|table|tr|td|html|body|img|strong|em|h[1-6])(?:\\s[^>]*)?/?>.*");
     private static final Pattern PERSON = Pattern.compile(
             "\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}\\.?[\\p{L}'’-]*){1,2}|\\p{Lu}[\\p{L}'’-]+, \\p{Lu}[\\p{L}'’-]+");
+    private static final Pattern VERSION = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3,}");
     private static final int LONGEST_MATCHED = 200;
 
     private TextKinds() {}
@@ -84,7 +85,7 @@ public final class TextKinds {
             return TextKind.HTML;
         }
         if (looks.digits == length || (looks.digits == length - 1 && length > 1 && (first == '-' || first == '+'))) {
-            return TextKind.INTEGER;
+            return looks.digits == length ? ofNumber(looks) : TextKind.INTEGER;
         }
         if (length > LONGEST_MATCHED) {
             return looks.spaces >= 4 ? TextKind.SENTENCE : TextKind.TEXT;
@@ -96,6 +97,16 @@ public final class TextKinds {
             return TextKind.EMAIL;
         }
         return looks.digits > 0 ? ofDigits(looks, first) : ofLetters(looks);
+    }
+
+    private static TextKind ofNumber(Looks looks) {
+        if (looks.length() < 11 || looks.length() > 19) {
+            return TextKind.INTEGER;
+        }
+        if (Checksums.isCard(looks.text())) {
+            return TextKind.CARD;
+        }
+        return Checksums.isPersonNumber(looks.text()) ? TextKind.PERSON_NUMBER : TextKind.INTEGER;
     }
 
     private static TextKind ofDigits(Looks looks, byte first) {
@@ -112,7 +123,10 @@ public final class TextKinds {
             if (looks.digits >= 9 && TIMESTAMP.matcher(text).matches()) {
                 return TextKind.TIMESTAMP;
             }
-            if (IP.matcher(text).matches()) {
+            if (looks.digits >= 13 && PersonalText.isCard(text)) {
+                return TextKind.CARD;
+            }
+            if (IP.matcher(text).matches() && isAddress(text)) {
                 return TextKind.IP;
             }
             if (isPhone(looks, text)) {
@@ -125,8 +139,12 @@ public final class TextKinds {
         if (first >= 'A'
                 && first <= 'Z'
                 && looks.digits >= 8
-                && IBAN.matcher(text).matches()) {
+                && IBAN.matcher(text).matches()
+                && Checksums.isIban(text)) {
             return TextKind.IBAN;
+        }
+        if (looks.digits >= 7 && looks.length() <= 16 && Checksums.isPersonCode(text)) {
+            return TextKind.PERSON_CODE;
         }
         return ofLetters(looks);
     }
@@ -138,6 +156,9 @@ public final class TextKinds {
         if (looks.spaces >= 4) {
             return TextKind.SENTENCE;
         }
+        if (looks.spaces == 0 && looks.digits == 0 && looks.length() >= 3 && looks.length() <= 20) {
+            return GivenNames.is(looks.text()) ? TextKind.GIVEN_NAME : TextKind.TEXT;
+        }
         if ((looks.spaces == 1 || looks.spaces == 2) && looks.digits == 0 && looks.length() <= 40) {
             String text = looks.text();
             if (GivenNames.among(text) && PERSON.matcher(text).matches()) {
@@ -148,7 +169,10 @@ public final class TextKinds {
     }
 
     private static boolean isPhone(Looks looks, String text) {
-        if (looks.digits < 7 || looks.digits > 20 || !PHONE.matcher(text).matches()) {
+        if (looks.digits < 7
+                || looks.digits > 20
+                || VERSION.matcher(text).matches()
+                || !PHONE.matcher(text).matches()) {
             return false;
         }
         long separators = text.chars().filter(c -> " ()./-".indexOf(c) >= 0).count();
@@ -156,6 +180,11 @@ public final class TextKinds {
                 || text.charAt(0) == '('
                 || separators >= 2
                 || (separators == 1 && text.charAt(0) == '0');
+    }
+
+    private static boolean isAddress(String text) {
+        return text.indexOf(':') >= 0
+                || java.util.Arrays.stream(text.split("\\.")).allMatch(part -> Integer.parseInt(part) <= 255);
     }
 
     private static boolean isBoolean(String text) {

@@ -6,7 +6,9 @@ import dev.dayone.readiness.privacy.Shape;
 import dev.dayone.readiness.privacy.TextKind;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the texts of a column look like: kinds and shapes, by rows. */
@@ -71,8 +73,11 @@ final class TextFacts implements Serializable {
                         of(TextKind.EMAIL) / filled,
                         of(TextKind.PHONE) / filled,
                         of(TextKind.IBAN) / filled,
+                        of(TextKind.CARD) / filled,
+                        (of(TextKind.PERSON_NUMBER) + of(TextKind.PERSON_CODE)) / filled,
                         of(TextKind.IP) / filled,
                         of(TextKind.PERSON) / filled,
+                        of(TextKind.GIVEN_NAME) / filled,
                         (of(TextKind.SENTENCE) + of(TextKind.HTML) + of(TextKind.JSON)) / filled);
     }
 
@@ -83,14 +88,21 @@ final class TextFacts implements Serializable {
         if (filled == 0) {
             return null;
         }
-        double plain = of(TextKind.TEXT) + of(TextKind.PERSON) + of(TextKind.SENTENCE);
-        Inferred best = new Inferred(TextKind.TEXT.label(), plain / filled);
+        Map<String, Double> rows = new LinkedHashMap<>();
         for (TextKind kind : KINDS) {
-            boolean ownName = kind == TextKind.TEXT || !kind.label().equals(TextKind.TEXT.label());
+            if (kind != TextKind.BLANK) {
+                rows.merge(kind.label(), of(kind), Double::sum);
+            }
+        }
+        if (of(TextKind.DECIMAL) > 0) {
             // An integer among decimals is one of them.
-            double rows = of(kind) + (kind == TextKind.DECIMAL && of(kind) > 0 ? of(TextKind.INTEGER) : 0);
-            if (ownName && kind != TextKind.TEXT && rows / filled >= MOST && rows / filled > best.share()) {
-                best = new Inferred(kind.label(), rows / filled);
+            rows.merge(TextKind.DECIMAL.label(), rows.getOrDefault(TextKind.INTEGER.label(), 0.0), Double::sum);
+        }
+        Inferred best = new Inferred(TextKind.TEXT.label(), rows.getOrDefault(TextKind.TEXT.label(), 0.0) / filled);
+        for (Map.Entry<String, Double> kind : rows.entrySet()) {
+            double share = kind.getValue() / filled;
+            if (share >= MOST && share > best.share()) {
+                best = new Inferred(kind.getKey(), share);
             }
         }
         return best;

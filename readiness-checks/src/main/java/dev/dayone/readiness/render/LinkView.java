@@ -5,6 +5,7 @@ import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A link on the page. */
@@ -56,13 +57,17 @@ record LinkView(
             return List.of();
         }
         long withKey = link.rows() - link.nullKeys();
-        return List.of(
+        List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("rows looked at", Numbers.count(link.rows())),
                 new Fact("without a key", Numbers.count(link.nullKeys()) + share(link.nullKeys(), link.rows())),
                 new Fact("matched as they stand", Numbers.count(link.matched()) + share(link.matched(), withKey)),
                 new Fact("distinct keys not found", Numbers.count(link.orphanKeys())),
-                new Fact("keys repeated on the other side", Numbers.count(link.repeatedKeys())),
-                new Fact("keys there that no row has", Numbers.count(link.unreferencedKeys())));
+                new Fact("keys repeated on the other side", Numbers.count(link.repeatedKeys()))));
+        Long unreferenced = link.unreferencedKeys();
+        if (unreferenced != null) {
+            facts.add(new Fact("keys there that no row has", Numbers.count(unreferenced)));
+        }
+        return facts;
     }
 
     private static List<Rung> ladder(LinkResult link) {
@@ -71,14 +76,17 @@ record LinkView(
             return List.of();
         }
         List<Rung> rungs = new ArrayList<>();
-        rungs.add(rung("as they stand", link.matched(), link.matched(), withKey));
-        link.cleaners().forEach(cleaner -> rungs.add(rung(cleaner.name(), cleaner.matched(), link.matched(), withKey)));
+        rungs.add(rung("as they stand", link.matched(), "", withKey));
+        for (LinkResult.Cleaner cleaner : link.cleaners()) {
+            long gained = cleaner.matched() - link.matched();
+            String gain = gained <= 0 ? "" : (link.toByKeys() ? "at least +" : "+") + Numbers.count(gained, "row");
+            rungs.add(rung(cleaner.name(), cleaner.matched(), gain, withKey));
+        }
         return rungs;
     }
 
-    private static Rung rung(String name, long matched, long before, long withKey) {
+    private static Rung rung(String name, long matched, String gain, long withKey) {
         double rate = (double) matched / withKey;
-        String gain = matched > before ? "+" + Numbers.count(matched - before, "row") : "";
         return new Rung(name, Numbers.percent(rate), gain, RateBar.of(Tone.NONE, rate, null, null));
     }
 
@@ -92,10 +100,33 @@ record LinkView(
             notes.add("The pilot asks for unique keys on the other side; " + Numbers.count(link.repeatedKeys(), "key")
                     + " stand there more than once.");
         }
-        if (!link.toWhole() && link.verdict() != CheckVerdict.NO_ANSWER) {
-            notes.add("The other side was not read whole: a key not found is no proof that it is missing.");
+        if (link.verdict() != CheckVerdict.NO_ANSWER) {
+            reach(link).ifPresent(notes::add);
+            bySource(link).ifPresent(notes::add);
         }
         return notes;
+    }
+
+    private static Optional<String> reach(LinkResult link) {
+        if (!link.toWhole()) {
+            return Optional.of("The other side was not read whole: a key not found is no proof that it is missing.");
+        }
+        return link.toByKeys()
+                ? Optional.of(
+                        "The other side was read for the keys of the rows looked at: one that is not found is not"
+                                + " there. Keys written otherwise there were not read, so cleaning gains what is shown at least.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> bySource(LinkResult link) {
+        Boolean unique = link.toUnique();
+        if (!link.link().unique() || unique == null || link.repeatedKeys() > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                unique
+                        ? "No key stands twice on the other side, by the source's own count or key."
+                        : "Keys stand more than once on the other side, counted by the source.");
     }
 
     private static String share(long part, long whole) {

@@ -4,6 +4,8 @@ import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RunReport;
+import dev.dayone.pilot.snapshot.Probe;
+import dev.dayone.pilot.snapshot.Receipt;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,6 +42,7 @@ final class MarkdownSummary {
         findings();
         links();
         metrics();
+        sources();
         return out.toString();
     }
 
@@ -105,6 +108,47 @@ final class MarkdownSummary {
                     escaped(error == null ? Wording.gap(metric) : "Could not be measured: " + error));
         }
         more(report.metrics().size());
+    }
+
+    private void sources() {
+        if (report.sources().isEmpty()) {
+            return;
+        }
+        heading("Sources");
+        table("Source", "System", "Account", "Encrypted with", "Proof that it was read only", "Receipt");
+        report.sources().forEach((name, source) -> {
+            Probe probe = source.probe();
+            row(
+                    escaped(name),
+                    escaped(probe.product() + " " + probe.version() + ", time zone " + probe.timeZone()),
+                    escaped(probe.account()),
+                    escaped(probe.tls()),
+                    escaped(SourceView.proof(probe)),
+                    escaped(SourceView.brief(source.receipt())));
+        });
+        report.sources().forEach((name, source) -> statements(name, source.receipt()));
+    }
+
+    private void statements(String source, Receipt receipt) {
+        if (receipt.statements().isEmpty()) {
+            return;
+        }
+        line("");
+        line("<details><summary>Every statement sent to " + escaped(source) + "</summary>");
+        line("");
+        table("Statement, without values", "Times", "Rows", "Received", "Time");
+        receipt.statements().stream()
+                .map(SourceView.StatementView::of)
+                .limit(ROWS)
+                .forEach(statement -> row(
+                        escaped(statement.shape()),
+                        statement.times(),
+                        statement.rows(),
+                        statement.bytes(),
+                        statement.time()));
+        more(receipt.statements().size());
+        line("");
+        line("</details>");
     }
 
     private static String answer(Badge badge, @Nullable String lacks) {

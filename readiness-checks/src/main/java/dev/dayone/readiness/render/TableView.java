@@ -33,11 +33,11 @@ record TableView(
         return new TableView(
                 ref.toString(),
                 anchor,
-                rows == null ? "unknown" : (table.whole() ? "" : "≈ ") + Numbers.count(rows),
+                rows == null ? "unknown" : (table.whole() || table.counted() ? "" : "≈ ") + Numbers.count(rows),
                 rows == null ? -1 : rows,
                 Numbers.count(table.sampledRows()),
                 table.sampledRows(),
-                table.whole() ? "every row" : table.method().label() + " sample",
+                Wording.looked(table),
                 seen(table),
                 table.note(),
                 table.key().isEmpty() ? "none" : String.join(", ", table.key()),
@@ -49,9 +49,13 @@ record TableView(
 
     private static String seen(TableReport table) {
         Long rows = table.rows();
-        String of = table.whole() ? "every row: " : table.method().label() + " sample: ";
-        String total = table.whole() ? "" : rows == null ? " of an unknown number" : " of about " + Numbers.count(rows);
-        return of + Numbers.count(table.sampledRows()) + total + " · "
+        String total = table.whole()
+                ? ""
+                : rows == null
+                        ? " of an unknown number"
+                        : " of " + (table.counted() ? "" : "about ") + Numbers.count(rows)
+                                + (table.counted() ? ", counted by the source" : "");
+        return Wording.looked(table) + ": " + Numbers.count(table.sampledRows()) + total + " · "
                 + Numbers.count(table.columns().size(), "column");
     }
 

@@ -6,11 +6,12 @@ import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.report.TableReport;
+import dev.dayone.pilot.snapshot.Probe;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a run says in a terminal when it ends: at most about 45 lines. */
+/** What a run says in a terminal when it ends: at most about 55 lines. */
 public final class TerminalSummary {
     private static final int FINDINGS = 4;
     private static final int ROWS = 4;
@@ -48,6 +49,7 @@ public final class TerminalSummary {
         findings();
         links();
         metrics();
+        sources();
         return screen.toString();
     }
 
@@ -159,6 +161,24 @@ public final class TerminalSummary {
                     .end();
         }
         more(report.metrics().size());
+    }
+
+    private void sources() {
+        if (report.sources().isEmpty()) {
+            return;
+        }
+        screen.heading("Sources");
+        report.sources().entrySet().stream().limit(ROWS).forEach(source -> {
+            Probe probe = source.getValue().probe();
+            screen.paragraph(
+                    "  ",
+                    PlainText.line(source.getKey() + ": " + probe.product() + " " + probe.version() + ", account "
+                            + probe.account() + ": " + SourceView.proof(probe)),
+                    1);
+            screen.paragraph(
+                    "    ", PlainText.line(SourceView.brief(source.getValue().receipt())), 1);
+        });
+        more(report.sources().size());
     }
 
     private static String lacking(@Nullable String error, String gap) {

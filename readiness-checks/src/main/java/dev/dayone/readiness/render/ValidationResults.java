@@ -134,6 +134,9 @@ final class ValidationResults {
         if (interval != null) {
             meta.put("dayone_interval", interval);
         }
+        if (check.bySource()) {
+            meta.put("dayone_counted_by_source", true);
+        }
         if (check.rowsToDecide() != null) {
             meta.put("dayone_rows_to_decide", check.rowsToDecide());
         }

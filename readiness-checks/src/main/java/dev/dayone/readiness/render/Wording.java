@@ -1,12 +1,14 @@
 package dev.dayone.readiness.render;
 
 import dev.dayone.pilot.Metric;
+import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
+import dev.dayone.pilot.report.TableReport;
 import dev.dayone.readiness.wording.Numbers;
 import dev.dayone.readiness.wording.Rules;
 import java.time.Instant;
@@ -27,6 +29,16 @@ final class Wording {
         return MINUTE.format(time);
     }
 
+    /** Which rows of a table were looked at. */
+    static String looked(TableReport table) {
+        if (table.whole()) {
+            return "every row";
+        }
+        return table.method() == SampleMethod.LINKED
+                ? "linked sample (rows that the flow reaches)"
+                : table.method().label() + " sample";
+    }
+
     /** The rule with its column in front: {@code subject: values to not be null (mostly 0.99)}. */
     static String rule(CheckResult check) {
         String column = check.column();
@@ -42,6 +54,16 @@ final class Wording {
 
     /** What was seen, in a few words; null: nothing was. */
     static @Nullable String observed(CheckResult check) {
+        String observed = seen(check);
+        return observed == null || !(check.bySource() && check.observed() instanceof Number)
+                ? observed
+                : observed + ", counted by the source";
+    }
+
+    private static @Nullable String seen(CheckResult check) {
+        if (check.bySource() && check.observed() != null) {
+            return Rules.value(check.observed());
+        }
         Double kept = kept(check);
         if (kept != null) {
             return kept >= 1
@@ -69,7 +91,8 @@ final class Wording {
             case NO_ANSWER -> "Could not be measured: " + sentence(error == null ? "no reason was given" : error);
             case UNDETERMINED ->
                 rowsToDecide == null
-                        ? "Not enough evidence: no sample can decide this; read the table whole (sample method all)."
+                        ? "Not enough evidence: no sample can decide this; let the source"
+                                + " count (pushdown: true), or read the table whole (sample method all)."
                         : "Not enough evidence: about " + Numbers.count(rowsToDecide) + " rows would decide; "
                                 + Numbers.count(rows) + " were looked at.";
         };

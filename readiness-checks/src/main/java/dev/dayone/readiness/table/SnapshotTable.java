@@ -2,6 +2,7 @@ package dev.dayone.readiness.table;
 
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.snapshot.ColumnInfo;
+import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.pilot.snapshot.TableManifest;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -53,10 +54,34 @@ public record SnapshotTable(TableRef ref, TableManifest manifest, Dataset<Row> r
         return "Table '" + ref + "' has no column '" + name + "'" + NearestName.hint(name, names);
     }
 
-    /** The rows that the source has: exact where the snapshot is whole, else by its statistics; null: unknown. */
+    /** The rows that the source has: exact where the snapshot is whole or the source counted, else by its statistics. */
     public @Nullable Long sourceRows() {
-        return manifest.whole()
-                ? Long.valueOf(manifest.sampledRows())
-                : manifest.info().approximateRows();
+        if (manifest.whole()) {
+            return manifest.sampledRows();
+        }
+        Long counted = countedRows();
+        return counted == null ? manifest.info().approximateRows() : counted;
+    }
+
+    /** The rows that the source counted; null: it did not. */
+    public @Nullable Long countedRows() {
+        Pushdown pushdown = manifest.pushdown();
+        return pushdown == null ? null : pushdown.rows();
+    }
+
+    /** What the source counted of a column over the whole table; null: it did not. */
+    public Pushdown.@Nullable Distinct counted(String column) {
+        Pushdown pushdown = manifest.pushdown();
+        return pushdown == null
+                ? null
+                : pushdown.columns().stream()
+                        .filter(counted -> counted.columns().equals(List.of(column)))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Whether the source sees to it that no value of a column repeats: it is the table's whole primary key. */
+    public boolean isKey(String column) {
+        return manifest.info().kind().equals("table") && manifest.info().key().equals(List.of(column));
     }
 }

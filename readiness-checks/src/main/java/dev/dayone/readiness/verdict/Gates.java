@@ -11,7 +11,6 @@ import dev.dayone.pilot.report.Gate;
 import dev.dayone.pilot.report.GateVerdict;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
-import dev.dayone.pilot.snapshot.Probe;
 import dev.dayone.readiness.wording.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -165,23 +164,13 @@ final class Gates {
         List<String> closed = new ArrayList<>();
         List<String> open = new ArrayList<>();
         List<String> proofs = new ArrayList<>();
-        subject.manifest().sources().forEach((name, source) -> {
-            Probe probe = source.probe();
-            Boolean canWrite = probe.canWrite();
-            boolean accepted = subject.pilot().sources().containsKey(name)
-                    && subject.pilot().source(name).acceptsWritableAccount();
-            if (canWrite == null) {
-                open.add("source '" + name + "': what account '" + probe.account() + "' may do could not be told.");
-            } else if (canWrite && !accepted) {
-                closed.add("source '" + name + "': account '" + probe.account() + "' can write ("
-                        + String.join(", ", probe.writeRights()) + ").");
-            } else if (canWrite) {
-                proofs.add("source '" + name + "': account '" + probe.account()
-                        + "' can write; the pilot accepts it by name.");
-            } else {
-                proofs.add("source '" + name + "': account '" + probe.account() + "' can only read. "
-                        + probe.readOnlySession());
+        ReadOnlyProof.of(subject).forEach(proof -> {
+            closed.addAll(proof.closing());
+            String undecided = proof.undecided();
+            if (undecided != null) {
+                open.add(undecided);
             }
+            proofs.add(proof.proof());
         });
         Gate gate = answer(
                 GateName.SAFETY,

@@ -44,10 +44,11 @@ final class LinkDetector implements Findings.Detector {
                 .filter(cleaner -> cleaner.matched() > link.matched())
                 .reduce((one, other) -> other.matched() > one.matched() ? other : one);
         String clean = best.map(cleaner -> "After '" + cleaner.name() + "' on both sides "
+                        + (link.toByKeys() ? "at least " : "")
                         + Numbers.count(cleaner.matched() - link.matched(), "more row") + " would join; ")
                 .orElse("");
         String rest = link.verdict() == CheckVerdict.UNDETERMINED
-                ? "sample more rows, or read the other side whole."
+                ? "sample more rows, let the source count the other side (pushdown: true), or read it whole."
                 : "agree on one key that both systems keep, and fill it for the rest.";
         return clean.isEmpty()
                 ? rest.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + rest.substring(1)

@@ -29,17 +29,31 @@ final class Wording {
         String found = rate == null
                 ? "no row has a key"
                 : Numbers.percent(rate, link.link().coverage()) + " of keys found";
-        String repeated = link.link().unique() && link.repeatedKeys() > 0
-                ? ", " + Numbers.count(link.repeatedKeys(), "key") + " more than once"
-                : "";
+        String repeated = link.link().unique() ? repeated(link) : "";
         return switch (link.verdict()) {
             case PASS -> what + ": " + found + asked + ".";
             case FAIL -> what + ": " + found + repeated + asked + ".";
             case UNDETERMINED ->
-                what + ": " + found + repeated + asked + ", not decided" + toDecide(link.rowsToDecide())
-                        + (link.toWhole() ? "" : "; the other side was read in part, so a miss proves nothing") + ".";
+                what + ": " + found + repeated + asked + ", not decided" + toDecide(link.rowsToDecide()) + open(link)
+                        + ".";
             case NO_ANSWER -> what + ": could not be measured: " + link.error();
         };
+    }
+
+    private static String repeated(LinkResult link) {
+        if (link.repeatedKeys() > 0) {
+            return ", " + Numbers.count(link.repeatedKeys(), "key") + " more than once";
+        }
+        return Boolean.FALSE.equals(link.toUnique()) ? ", keys more than once by the source's own count" : "";
+    }
+
+    private static String open(LinkResult link) {
+        if (!link.toWhole()) {
+            return "; the other side was read in part, so a miss proves nothing";
+        }
+        return link.link().unique() && link.rowsToDecide() == null
+                ? "; that no key stands twice is known of the keys looked at alone"
+                : "";
     }
 
     /** The column or the table that a check is about. */
@@ -56,7 +70,10 @@ final class Wording {
             return " in " + Numbers.count(unexpected) + " of " + Numbers.count(check.elementCount(), "row");
         }
         Object observed = check.observed();
-        return observed == null ? "" : ", found " + Rules.value(observed);
+        return observed == null
+                ? ""
+                : ", found " + Rules.value(observed)
+                        + (check.bySource() && observed instanceof Number ? ", counted by the source" : "");
     }
 
     private static String toDecide(@org.jspecify.annotations.Nullable Long rows) {

@@ -91,6 +91,21 @@ public final class Numbers {
         return String.format(Locale.ENGLISH, whole ? "%,.0f" : "%,.2f", rounded);
     }
 
+    /** A size, in powers of ten. */
+    public static String bytes(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        double size = bytes;
+        String[] units = {"kB", "MB", "GB", "TB"};
+        int unit = -1;
+        while (size >= 999.95 && unit < units.length - 1) {
+            size /= 1000;
+            unit++;
+        }
+        return trimmed(size, 1) + " " + units[unit];
+    }
+
     /** A duration. */
     public static String millis(long millis) {
         if (millis < 1000) {

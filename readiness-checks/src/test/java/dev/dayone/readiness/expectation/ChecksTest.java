@@ -13,6 +13,7 @@ import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.report.Visibility;
+import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.readiness.Measurement;
 import dev.dayone.readiness.SnapshotFixture;
 import dev.dayone.readiness.TestPilot;
@@ -135,6 +136,16 @@ class ChecksTest {
             column_mean_to_be_between | column=amount,min_value=12 | FAIL
             """);
 
+    private static final List<org.junit.jupiter.params.provider.Arguments> COUNTED = cases("""
+            column_values_to_be_unique | column=id | PASS | 50,000 values, none twice, counted by the source
+            column_values_to_be_unique | column=code | FAIL | 49,000 values, 48,999 different, counted by the source
+            column_values_to_be_unique | column=code,mostly=0.99 | PASS | 49,000 values, 48,999 different, counted by the source
+            column_values_to_be_unique | column=key | PASS | no value twice: the source's primary key
+            column_values_to_be_unique | column=id,row_condition=id > 0 | UNDETERMINED | 1.0
+            table_row_count_to_be_between | min_value=50000,max_value=50000 | PASS | 50000
+            table_row_count_to_be_between | min_value=60000 | FAIL | 50000
+            """);
+
     private static final Map<String, CheckResult> JUDGED = new java.util.HashMap<>();
 
     @TempDir
@@ -178,12 +189,27 @@ class ChecksTest {
             rows.add(row(i, i == 0 ? null : "open", 10.0 + i % 3, null, null, null, "p", i / 2, null));
         }
         fixture.sampled("crm.sample", 50_000, COLUMNS, rows);
+        fixture.sampled(
+                        "crm.counted",
+                        100_000,
+                        List.of("id bigint", "code string", "key bigint"),
+                        List.of(row(1L, "a", 1L), row(2L, "b", 2L)))
+                .keyed("crm.counted", "key")
+                .counted(
+                        "crm.counted",
+                        new Pushdown(
+                                50_000L,
+                                List.of(
+                                        new Pushdown.Distinct(List.of("id"), 50_000, 50_000),
+                                        new Pushdown.Distinct(List.of("code"), 49_000, 48_999)),
+                                null));
         tables = new SnapshotReader(SparkEngine.shared(fixture.workspace()), fixture.snapshot(), fixture.workspace())
                 .tables();
         List<org.junit.jupiter.params.provider.Arguments> deals = new ArrayList<>(WHOLE);
         deals.addAll(WRONG);
         judge("crm.deals", deals);
         judge("crm.sample", SAMPLED);
+        judge("crm.counted", COUNTED);
     }
 
     @ParameterizedTest
@@ -236,6 +262,17 @@ class ChecksTest {
         if (verdict == CheckVerdict.UNDETERMINED) {
             assertThat(result.rowsToDecide()).isPositive().isLessThanOrEqualTo(50_000);
         }
+    }
+
+    @ParameterizedTest
+    @FieldSource("COUNTED")
+    void whatTheSourceCountedIsExact(String type, String kwargs, CheckVerdict verdict, String observed) {
+        CheckResult result = check("crm.counted", type, kwargs);
+
+        assertThat(result.error()).isNull();
+        assertThat(result.verdict()).isEqualTo(verdict);
+        assertThat(result.bySource()).isEqualTo(verdict != CheckVerdict.UNDETERMINED);
+        assertThat(String.valueOf(result.observed())).isEqualTo(observed);
     }
 
     @Test

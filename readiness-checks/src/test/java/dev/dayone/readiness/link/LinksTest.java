@@ -9,6 +9,8 @@ import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.pilot.snapshot.LinkedKeys;
+import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.readiness.SnapshotFixture;
 import dev.dayone.readiness.engine.SnapshotReader;
 import dev.dayone.readiness.engine.SparkEngine;
@@ -52,7 +54,24 @@ class LinksTest {
                         "desk.some",
                         1000,
                         List.of("mail string"),
-                        List.of(row("a@x.org"), row("a@x.org"), row("b@x.org"), row("nobody")));
+                        List.of(row("a@x.org"), row("a@x.org"), row("b@x.org"), row("nobody")))
+                .sampled("crm.reached", 1000, List.of("mail string"), List.of(row("a@x.org"), row("b@x.org")))
+                .linked("crm.reached", keys("desk.some.mail"), keys("desk.users.email"))
+                .sampled(
+                        "crm.twice",
+                        1000,
+                        List.of("mail string"),
+                        List.of(row("a@x.org"), row("b@x.org"), row("b@x.org")))
+                .linked("crm.twice", keys("desk.some.mail"))
+                .sampled("crm.counted", 1000, List.of("mail string"), List.of(row("a@x.org"), row("b@x.org")))
+                .linked("crm.counted", keys("desk.some.mail"))
+                .counted("crm.counted", mails(900, 900))
+                .sampled("crm.uncounted", 1000, List.of("mail string"), List.of(row("a@x.org"), row("b@x.org")))
+                .linked("crm.uncounted", keys("desk.some.mail"))
+                .counted("crm.uncounted", mails(900, 899))
+                .sampled("crm.keyed", 1000, List.of("mail string"), List.of(row("a@x.org"), row("b@x.org")))
+                .linked("crm.keyed", keys("desk.some.mail"))
+                .keyed("crm.keyed", "mail");
         links = new Links(
                 new SnapshotReader(SparkEngine.shared(fixture.workspace()), fixture.snapshot(), fixture.workspace())
                         .tables());
@@ -114,6 +133,55 @@ class LinksTest {
     }
 
     @Test
+    void aMissOnASideReadForTheKeysIsProof() {
+        LinkResult result = one("desk.some.mail", "crm.reached.mail", 0.99, false);
+
+        assertThat(result.toWhole()).isTrue();
+        assertThat(result.toByKeys()).isTrue();
+        assertThat(result.unreferencedKeys()).isNull();
+        assertThat(result.interval().high()).isLessThan(0.99);
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.FAIL);
+        assertThat(one("desk.some.mail", "crm.some.mail", 0.99, false).verdict())
+                .isEqualTo(CheckVerdict.UNDETERMINED);
+    }
+
+    @Test
+    void aSideReadForOtherKeysProvesNothing() {
+        LinkResult result = one("crm.contacts.mail", "crm.reached.mail", 0.99, false);
+
+        assertThat(result.toWhole()).isFalse();
+        assertThat(result.toByKeys()).isTrue();
+        assertThat(result.unreferencedKeys()).isNull();
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.UNDETERMINED);
+    }
+
+    @Test
+    void uniqueKeysOfASideReadForKeysAreProvedForThoseKeysAlone() {
+        assertThat(one("desk.users.email", "crm.reached.mail", 0.1, true).verdict())
+                .as("every key of the driving side was looked up")
+                .isEqualTo(CheckVerdict.PASS);
+        assertThat(one("desk.some.mail", "crm.reached.mail", 0.1, true).verdict())
+                .as("a sample of them was")
+                .isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(one("desk.some.mail", "crm.twice.mail", 0.1, true))
+                .extracting(LinkResult::verdict, LinkResult::repeatedKeys)
+                .containsExactly(CheckVerdict.FAIL, 1L);
+    }
+
+    @Test
+    void whatTheSourceCountsOrGuardsDecidesUniqueness() {
+        assertThat(one("desk.some.mail", "crm.counted.mail", 0.1, true))
+                .extracting(LinkResult::verdict, LinkResult::toUnique)
+                .containsExactly(CheckVerdict.PASS, true);
+        assertThat(one("desk.some.mail", "crm.uncounted.mail", 0.1, true))
+                .extracting(LinkResult::verdict, LinkResult::toUnique)
+                .containsExactly(CheckVerdict.FAIL, false);
+        assertThat(one("desk.some.mail", "crm.keyed.mail", 0.1, true))
+                .extracting(LinkResult::verdict, LinkResult::toUnique)
+                .containsExactly(CheckVerdict.PASS, true);
+    }
+
+    @Test
     void givesNoAnswerWhereThereIsNothingToJoin() {
         List<LinkResult> results = links.measure(List.of(
                 link("desk.users.mail", "crm.contacts.mail", 0.9, false),
@@ -133,6 +201,14 @@ class LinksTest {
 
     private static LinkResult one(String from, String to, double coverage, boolean unique) {
         return links.measure(List.of(link(from, to, coverage, unique))).get(0);
+    }
+
+    private static LinkedKeys keys(String from) {
+        return new LinkedKeys(ColumnRef.parse(from), "mail", 3);
+    }
+
+    private static Pushdown mails(long present, long distinct) {
+        return new Pushdown(1000L, List.of(new Pushdown.Distinct(List.of("mail"), present, distinct)), null);
     }
 
     private static Link link(String from, String to, double coverage, boolean unique) {

@@ -15,7 +15,14 @@ final class MarkdownSummaryTest {
                 .contains("| owner | ➖ left out |")
                 .contains("1. **Every eighth ticket has no e-mail address** (blocker, helpdesk.tickets.email): 2,412 of"
                         + " 20,000 rows (12.1%), 95% sure: 11.6–12.5%")
-                .contains("Could not be measured: the account may not read crm.accounts.");
+                .contains("Could not be measured: the account may not read crm.accounts.")
+                .contains("| helpdesk | MariaDB 11.4.5, time zone SYSTEM (Europe/Berlin) | dayone\\_read@% | TLSv1.3 |"
+                        + " account cannot write, a write was refused | 42 statements · 20,001 rows · 2.4 MB received ·"
+                        + " 2 connections · 1.9 s in statements · 95 ms longest transaction · 2 runs ·"
+                        + " 1,204 API calls |")
+                .contains(
+                        "| SELECT \\* FROM \\`tickets\\` WHERE \\`id\\` &gt; ? ORDER BY \\`id\\` LIMIT ? | 41 | 20,000 |"
+                                + " 2.4 MB | 1.8 s |");
     }
 
     @Test

@@ -29,6 +29,7 @@ import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.report.Visibility;
 import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.pilot.snapshot.Probe;
+import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.pilot.snapshot.Receipt;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -176,7 +177,13 @@ final class Reports {
                                 text("dayone_read@%"),
                                 false,
                                 List.of(),
+                                List.of(),
                                 text("SET SESSION TRANSACTION READ ONLY; every transaction is rolled back."),
+                                new Probe.WriteAttempt(
+                                        text("UPDATE `tickets` SET `id` = `id` WHERE 1 = 0"),
+                                        true,
+                                        text("read-only transaction (SQL state 25006)")),
+                                text("TLSv1.3"),
                                 3),
                         new Receipt(
                                 List.of(
@@ -192,8 +199,8 @@ final class Reports {
                                 2,
                                 1_852,
                                 95,
-                                1,
-                                Map.of())));
+                                2,
+                                Map.of(text("API calls"), 1_204L))));
         sources.put(
                 "crm",
                 new SourceReport(
@@ -205,7 +212,12 @@ final class Reports {
                                 "crm_app",
                                 true,
                                 List.of(text("INSERT on public.contacts"), "UPDATE on public.deals"),
+                                List.of(
+                                        text("REVOKE INSERT ON public.contacts FROM crm_app;"),
+                                        "REVOKE UPDATE ON public.deals FROM crm_app;"),
                                 "default_transaction_read_only = on",
+                                null,
+                                "none",
                                 1),
                         Receipt.NOTHING));
         return sources;
@@ -224,12 +236,23 @@ final class Reports {
                             i == 3 ? null : 61_204L + 977L * i,
                             20_000 - i,
                             i == 1,
-                            i == 1 ? SampleMethod.ALL : i == 2 ? SampleMethod.LATEST : SampleMethod.RANDOM,
+                            method(i),
                             i == 2 ? text("no index fits a random sample, so the latest rows were read") : null,
                             List.of("id"),
+                            List.of(),
+                            i == 0 ? new Pushdown(61_204L, List.of(), null) : null,
                             columns(i)));
         }
         return all;
+    }
+
+    private static SampleMethod method(int table) {
+        return switch (table) {
+            case 1 -> SampleMethod.ALL;
+            case 2 -> SampleMethod.LATEST;
+            case 4 -> SampleMethod.LINKED;
+            default -> SampleMethod.RANDOM;
+        };
     }
 
     private List<ColumnReport> columns(int table) {
@@ -471,6 +494,7 @@ final class Reports {
                     unexpected,
                     interval,
                     rowsToDecide,
+                    false,
                     unexpected == null || unexpected == 0
                             ? List.of()
                             : List.of(new ValueCount(text("N/A"), unexpected)),
@@ -493,7 +517,9 @@ final class Reports {
                         List.of(new ValueCount("99999", 17)),
                         List.of(),
                         0,
-                        204,
+                        null,
+                        true,
+                        true,
                         true,
                         null,
                         null),
@@ -514,8 +540,10 @@ final class Reports {
                                 new LinkResult.Cleaner("trim and lower case", 18_432),
                                 new LinkResult.Cleaner("and without alias", 18_760)),
                         37,
-                        1_902,
+                        1_902L,
                         false,
+                        false,
+                        null,
                         null,
                         null),
                 new LinkResult(
@@ -530,8 +558,10 @@ final class Reports {
                         List.of(),
                         List.of(),
                         0,
-                        0,
+                        null,
                         false,
+                        false,
+                        null,
                         null,
                         text("the account may not read crm.accounts")));
     }

@@ -24,7 +24,11 @@ final class TerminalSummaryTest {
                 .contains("  – owner    left out ")
                 .contains("Findings (top 4 of 8)")
                 .contains("          2,412 of 20,000 rows (12.1%) · helpdesk.tickets.email → Make the field required")
-                .contains("✗ fail", "– no answer", "must fall by 27.5 minutes (64.7%)");
+                .contains("✗ fail", "– no answer", "must fall by 27.5 minutes (64.7%)")
+                .contains(
+                        "  helpdesk: MariaDB 11.4.5, account dayone_read@%: account cannot write, a write was refused\n"
+                                + "    42 statements · 20,001 rows · 2.4 MB received · 2 connections · 1.9 s in statements")
+                .contains("  crm: PostgreSQL 16.4, account crm_app: account can write, no write could be tried\n");
     }
 
     @Test
@@ -34,7 +38,7 @@ final class TerminalSummaryTest {
                 List<String> lines =
                         TerminalSummary.render(report, width, false).lines().toList();
 
-                assertThat(lines).hasSizeLessThanOrEqualTo(46).allSatisfy(line -> assertThat(TextCells.width(line))
+                assertThat(lines).hasSizeLessThanOrEqualTo(56).allSatisfy(line -> assertThat(TextCells.width(line))
                         .as(line)
                         .isLessThanOrEqualTo(width));
             }

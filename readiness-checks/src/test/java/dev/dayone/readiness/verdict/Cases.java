@@ -70,6 +70,8 @@ final class Cases {
     Boolean canWrite = false;
 
     boolean accepted;
+    List<String> remedies = List.of();
+    Probe.@Nullable WriteAttempt attempt = new Probe.WriteAttempt("UPDATE tickets …", true, "read-only transaction");
     long sampledRows = 1000;
 
     Case build() {
@@ -94,7 +96,10 @@ final class Cases {
                 "reader",
                 canWrite,
                 Boolean.TRUE.equals(canWrite) ? List.of("INSERT on tickets") : List.of(),
+                remedies,
                 "Session set read-only.",
+                attempt,
+                "TLSv1.3",
                 2);
         Manifest manifest = new Manifest(
                 1,
@@ -106,8 +111,8 @@ final class Cases {
                 NOW,
                 NOW,
                 Map.of("helpdesk", new SourceManifest("mariadb", probe, Receipt.NOTHING, Map.of())));
-        TableReport table =
-                new TableReport(sampledRows, sampledRows, true, SampleMethod.ALL, null, List.of("id"), columns);
+        TableReport table = new TableReport(
+                sampledRows, sampledRows, true, SampleMethod.ALL, null, List.of("id"), List.of(), null, columns);
         return new Case(
                 pilot,
                 manifest,
@@ -132,6 +137,7 @@ final class Cases {
                 verdict == CheckVerdict.FAIL ? 120L : 0L,
                 null,
                 verdict == CheckVerdict.UNDETERMINED ? 5000L : null,
+                false,
                 List.of(),
                 verdict == CheckVerdict.NO_ANSWER ? "there is no column 'subjekt'." : null,
                 Map.of());
@@ -150,8 +156,10 @@ final class Cases {
                 List.of(),
                 List.of(new LinkResult.Cleaner("trim and lower case", matched + 50)),
                 0,
-                0,
+                0L,
                 true,
+                false,
+                null,
                 null,
                 verdict == CheckVerdict.NO_ANSWER ? "there is no table." : null);
     }

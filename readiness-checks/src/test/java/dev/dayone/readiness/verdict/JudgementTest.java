@@ -20,6 +20,7 @@ import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.report.Visibility;
 import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.pilot.snapshot.Probe;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -168,13 +169,49 @@ class JudgementTest {
         assertGate(
                 GateName.SAFETY,
                 GateVerdict.NOT_READY,
-                "source 'helpdesk': account 'reader' can write (INSERT on tickets).");
+                "source 'helpdesk': account 'reader' can write (INSERT on tickets). Give dayone an account that can"
+                        + " only SELECT.");
         assertFinding("account-can-write", Severity.BLOCKER, "helpdesk");
+        cases.remedies = List.of("REVOKE a;", "REVOKE b;", "REVOKE c;", "REVOKE d;");
+        assertGate(
+                GateName.SAFETY,
+                GateVerdict.NOT_READY,
+                "source 'helpdesk': account 'reader' can write (INSERT on tickets). What takes that away: REVOKE a;"
+                        + " REVOKE b; REVOKE c and 1 more in report.json.");
         cases.accepted = true;
         assertThat(gate(GateName.SAFETY).verdict()).isEqualTo(GateVerdict.READY);
         assertFinding("account-can-write", Severity.MAJOR, "helpdesk");
         cases.canWrite = null;
-        assertThat(gate(GateName.SAFETY).verdict()).isEqualTo(GateVerdict.UNDETERMINED);
+        assertGate(
+                GateName.SAFETY,
+                GateVerdict.UNDETERMINED,
+                "source 'helpdesk': what account 'reader' may do could not be told. A write that was tried was refused:"
+                        + " read-only transaction.");
+        assertFinding("rights-unknown", Severity.MAJOR, "helpdesk");
+    }
+
+    @Test
+    void aWriteThatWentThroughClosesTheSafetyGateThoughThePilotAcceptsTheAccount() {
+        cases.attempt = new Probe.WriteAttempt("UPDATE tickets SET id = id WHERE 1 = 0", false, "0 rows");
+        cases.canWrite = true;
+        cases.accepted = true;
+        assertGate(
+                GateName.SAFETY,
+                GateVerdict.NOT_READY,
+                "source 'helpdesk': the session was not read-only: the server carried out a write that was tried (and"
+                        + " rolled back): UPDATE tickets SET id = id WHERE 1 = 0.");
+        assertFinding("session-not-read-only", Severity.BLOCKER, "helpdesk");
+    }
+
+    @Test
+    void theSafetyGatesProofSaysWhatWasTriedAndWhereNothingCouldBe() {
+        assertThat(gate(GateName.SAFETY).evidence())
+                .containsExactly(
+                        "source 'helpdesk': account 'reader' can only read. Session set read-only. A write that"
+                                + " was tried was refused: read-only transaction.");
+        cases.attempt = null;
+        assertThat(gate(GateName.SAFETY).verdict()).isEqualTo(GateVerdict.READY);
+        assertThat(gate(GateName.SAFETY).evidence().get(0)).endsWith("No write could be tried.");
     }
 
     @Test
