@@ -89,6 +89,19 @@ public final class TestDatabases {
         }
     }
 
+    /** The number that a query answers an account of MariaDB's. */
+    public static long mariadbNumber(String account, String password, String query) {
+        String url = "jdbc:mariadb://localhost:" + mariadb().getConfiguration().getPort() + "/";
+        try (Connection connection = java.sql.DriverManager.getConnection(url, account, password);
+                Statement statement = connection.createStatement();
+                java.sql.ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
     public static Source postgresSource(String database, String username, String password, String... more) {
         return source("postgresql", postgres().getPort(), database, username, password, more);
     }

@@ -23,7 +23,8 @@ record MariadbGrant(
         String grantee,
         List<String> roles,
         @Nullable String own) {
-    private static final String NAME = "(?:`(?:[^`]|``)*`(?:@`(?:[^`]|``)*`)?|PUBLIC)";
+    private static final String QUOTED = "(?:`(?:[^`]|``)*`|'(?:[^']|'')*')";
+    private static final String NAME = "(?:" + QUOTED + "(?:@" + QUOTED + ")?|PUBLIC)";
     private static final Pattern GRANT = Pattern.compile("(?is)GRANT (.+?) ON (.+?) TO (" + NAME + ")(.*)");
     private static final Pattern ROLES =
             Pattern.compile("(?i)GRANT (" + NAME + "(?:,\\s*" + NAME + ")*) TO (" + NAME + ").*");
@@ -81,6 +82,13 @@ record MariadbGrant(
             found.add(name.group());
         }
         return found;
+    }
+
+    /** Whether the line was understood, or is none that grants. */
+    static boolean isUnderstood(String line) {
+        return !line.toUpperCase(Locale.ROOT).startsWith("GRANT ")
+                || ROLES.matcher(line).matches()
+                || GRANT.matcher(line).matches();
     }
 
     /**

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class MariadbRights {
     private static final int SHOWN = 20;
     private static final String GRANTS = "SHOW GRANTS";
-    private static final String NAME = "`(?:[^`]|``)*`(?:@`(?:[^`]|``)*`)?";
+    private static final String QUOTED = "(?:`(?:[^`]|``)*`|'(?:[^']|'')*')";
+    private static final String NAME = QUOTED + "(?:@" + QUOTED + ")?";
     private static final String ACTIVE = "SELECT current_role()";
 
     /** The statements, not SELECTs over tables, that this class sends. */
@@ -105,7 +106,9 @@ final class MariadbRights {
     }
 
     private List<String> lines(String sql) throws SQLException {
-        return Rows.of(connection, sql, List.of(), row -> row.getString(1));
+        List<String> lines = Rows.of(connection, sql, List.of(), row -> row.getString(1));
+        complete = complete && lines.stream().allMatch(MariadbGrant::isUnderstood);
+        return lines;
     }
 
     private List<String> remedies() {

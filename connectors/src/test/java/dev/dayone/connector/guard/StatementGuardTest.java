@@ -56,6 +56,12 @@ final class StatementGuardTest {
                 "DO 1",
                 "VACUUM",
                 "EXPLAIN ANALYZE SELECT 1",
+                "EXPLAIN (ANALYZE, FORMAT JSON) SELECT 1",
+                "EXPLAIN (FORMAT JSON) DELETE FROM t",
+                "EXPLAIN (FORMAT JSON) SELECT pg_sleep(1)",
+                "EXPLAIN FORMAT=JSON UPDATE t SET a = 1",
+                "EXPLAIN (FORMAT JSON) EXPLAIN (FORMAT JSON) SELECT 1",
+                "DELETE FROM \"t\" WHERE 1 = 0",
                 "SELECT 'open",
                 "",
             })
@@ -76,6 +82,8 @@ final class StatementGuardTest {
                 "SELECT (SELECT count(*) FROM (SELECT 1 FROM \"t\" LIMIT 10) few) AS rows, (SELECT max(\"k\") FROM \"t\") AS max",
                 "SELECT 'it''s; DELETE' AS \"x\"",
                 "SHOW GRANTS",
+                "EXPLAIN (FORMAT JSON) SELECT count(*) AS \"n\", count(DISTINCT \"k\") FROM \"s\".\"t\"",
+                "SELECT \"a\" FROM \"t\" WHERE \"k\" IN (?, ?, ?) LIMIT 10",
             })
     void letsReadingThrough(String sql) {
         assertThatCode(() -> guard.check(sql)).doesNotThrowAnyException();
