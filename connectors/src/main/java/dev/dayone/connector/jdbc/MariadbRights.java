@@ -19,8 +19,8 @@ final class MariadbRights {
     private static final String ACTIVE = "SELECT current_role()";
 
     /** The statements, not SELECTs over tables, that this class sends. */
-    static final Pattern STATEMENTS = Pattern.compile(
-            "SHOW GRANTS(?: FOR " + NAME + ")?|SET ROLE (?:NONE|DEFAULT|" + NAME + ")|" + Pattern.quote(ACTIVE));
+    static final Pattern STATEMENTS = Pattern.compile("USE `(?:[^`]|``)*`|SHOW GRANTS(?: FOR " + NAME
+            + ")?|SET ROLE (?:NONE|DEFAULT|" + NAME + ")|" + Pattern.quote(ACTIVE));
 
     private final Connection connection;
     private final Dialect.Settings settings;
@@ -44,6 +44,7 @@ final class MariadbRights {
         } finally {
             if (roles) {
                 setRole(mysql ? "DEFAULT" : active == null ? "NONE" : active);
+                chooseDatabase();
             }
         }
         List<String> names = grants.stream()
@@ -102,6 +103,15 @@ final class MariadbRights {
             return true;
         } catch (SQLException e) {
             return false;
+        }
+    }
+
+    /** With another role, MySQL forgets what the account may do in the database that was chosen before. */
+    private void chooseDatabase() throws SQLException {
+        if (mysql) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("USE `" + settings.database().replace("`", "``") + "`");
+            }
         }
     }
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Names what a database answered. The server's own words may hold values, so only names of objects are taken. */
 final class SqlFailures {
-    private static final Pattern POSTGRESQL_OBJECT = Pattern.compile(
-            "(?:relation|table|view|schema|column|database) \"?([^\"\\n]+?)\"?(?: does not exist|$|\\n)");
+    private static final Pattern OBJECT = Pattern.compile(
+            "(?:relation|table|view|schema|column|database) [\"'`]?([^\"\\n]+?)[\"'`]?(?: does not exist|$|\\n)");
 
     private final String source;
     private final Dialect dialect;
@@ -199,7 +199,7 @@ final class SqlFailures {
     }
 
     private static String object(SQLException sql) {
-        Matcher matcher = POSTGRESQL_OBJECT.matcher(String.valueOf(sql.getMessage()));
+        Matcher matcher = OBJECT.matcher(String.valueOf(sql.getMessage()));
         return matcher.find() ? "'" + matcher.group(1) + "'" : "what was asked";
     }
 }

@@ -89,10 +89,14 @@ final class Attached implements AutoCloseable {
             if (answer.getException() != null) {
                 throw SourceConnection.failure("shop", answer.getException());
             }
-            for (Iterator<?> rows = answer.getMessage().getBody(Iterator.class); rows.hasNext(); ) {
+            Iterator<?> rows = answer.getMessage().getBody(Iterator.class);
+            while (rows.hasNext()) {
                 Map<String, @Nullable Object> copy = new LinkedHashMap<>();
                 ((Map<?, ?>) rows.next()).forEach((name, value) -> copy.put(String.valueOf(name), value));
                 eachRow.accept(copy);
+            }
+            if (rows instanceof dev.dayone.connector.Page streamed) {
+                answer.getMessage().setHeader(Headers.NEXT_CURSOR, streamed.nextCursor());
             }
             return answer;
         } catch (java.io.IOException e) {
