@@ -1,6 +1,5 @@
 package dev.dayone.route.sampling;
 
-import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.TableInfo;
 import dev.dayone.route.snapshot.Checkpoint;
 import dev.dayone.route.snapshot.SnapshotFolder;
@@ -16,7 +15,7 @@ final class Resumption {
     /** Why what was read of a table is of no use any more, as a clause, or none. */
     static Optional<String> refusal(Checkpoint checkpoint, TableInfo now, Instant time) {
         TableInfo then = checkpoint.info();
-        if (!columns(then).equals(columns(now)) || !then.key().equals(now.key())) {
+        if (!then.columns().equals(now.columns()) || !then.key().equals(now.key())) {
             return Optional.of("its columns or key have changed since it was broken off");
         }
         if (checkpoint.at().plus(SnapshotFolder.RESUMED_FOR).isBefore(time)) {
@@ -45,9 +44,5 @@ final class Resumption {
 
     private static boolean changed(double then, double now) {
         return Math.abs(now - then) > MOST_CHANGE * Math.max(1, then);
-    }
-
-    private static java.util.List<ColumnInfo> columns(TableInfo info) {
-        return info.columns();
     }
 }

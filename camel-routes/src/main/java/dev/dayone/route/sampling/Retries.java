@@ -52,12 +52,17 @@ final class Retries {
         }
     }
 
+    /** A statement that takes too long burdens the source each time. */
+    private int tries(SourceUnavailableException failure) {
+        return failure.code() == ErrorCode.SOURCE_TIMED_OUT ? Math.min(1, policy.tries()) : policy.tries();
+    }
+
     /** How long to wait before a try, or the failure itself where there is to be none. */
     private Duration delay(int attempt, Duration waited, SourceUnavailableException failure) {
         Duration delay = failure.retryAfter().orElseGet(() -> policy.delay(attempt, Math.random()));
         boolean impatient = failure.retryAfter().isEmpty() && waited.plus(delay).compareTo(policy.patience()) > 0;
         if (failure.code() == ErrorCode.INTERRUPTED
-                || attempt > policy.tries()
+                || attempt > tries(failure)
                 || impatient
                 || delay.compareTo(budget.timeLeft()) > 0) {
             throw failure;

@@ -65,7 +65,8 @@ record SourceContext(
         });
     }
 
-    private Map<String, Object> ask(TableRef ref, Map<String, Object> selection) {
+    /** The only row that answers a selection that is dear: it is asked for once. */
+    Map<String, Object> ask(TableRef ref, Map<String, Object> selection) {
         Exchange answer = attached.template().request(attached.connection().uri(), exchange -> {
             exchange.getMessage().setHeader(Headers.OPERATION, Headers.READ);
             exchange.getMessage().setHeader(Headers.TABLE, ref.table());

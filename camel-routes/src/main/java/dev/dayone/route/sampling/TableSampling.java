@@ -255,12 +255,7 @@ final class TableSampling {
     private TableManifest finish(TableStart start) {
         start.files().finish();
         boolean whole = start.plan().pages().sawAll();
-        Pushdown pushdown = selection.pushdown() && !whole
-                ? Pushdowns.ask(
-                        Pushdowns.columns(pilot, ref, table.info()),
-                        context.source().limits().pushdownRows(),
-                        ask -> context.one(ref, ask))
-                : null;
+        Pushdown pushdown = selection.pushdown() && !whole ? pushdown() : null;
         TableManifest manifest = new TableManifest(
                 table.info().with(kept),
                 sample,
@@ -280,6 +275,14 @@ final class TableSampling {
         context.saveReceipt(snapshot);
         context.shared().listener().finished(ref, manifest);
         return manifest;
+    }
+
+    private Pushdown pushdown() {
+        context.budget().check();
+        return Pushdowns.ask(
+                Pushdowns.columns(pilot, ref, table.info()),
+                context.source().limits().pushdownRows(),
+                ask -> context.ask(ref, ask));
     }
 
     private @Nullable String note(TableStart start, boolean whole) {

@@ -3,8 +3,6 @@ package dev.dayone.route.snapshot;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.dayone.pilot.Json;
 import dev.dayone.pilot.TableRef;
-import dev.dayone.pilot.error.ErrorCode;
-import dev.dayone.pilot.error.LimitExceededException;
 import dev.dayone.pilot.snapshot.AtomicFile;
 import dev.dayone.pilot.snapshot.FileName;
 import dev.dayone.pilot.snapshot.FileTree;
@@ -21,7 +19,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -270,33 +267,6 @@ public final class SnapshotFolder {
             return Optional.of(Json.MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8), type));
         } catch (JsonProcessingException e) {
             return Optional.empty();
-        }
-    }
-
-    /** Names what keeps files from being written. */
-    private static final class Guarded {
-        interface Action<T> {
-            T run() throws IOException;
-        }
-
-        static <T> T io(Path place, Action<T> action) {
-            try {
-                return action.run();
-            } catch (IOException e) {
-                String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-                if (said.contains("no space left") || said.contains("quota exceeded")) {
-                    throw new LimitExceededException(
-                            ErrorCode.DISK_FULL,
-                            "Cannot write the snapshot into '" + place + "': the disk is full, expected room for the"
-                                    + " sample. Free some, or choose another place with --workspace, and run again.",
-                            e);
-                }
-                throw new dev.dayone.pilot.error.BadRequestException(
-                        ErrorCode.WORKSPACE_NOT_WRITABLE,
-                        "Cannot use '" + place + "': " + e.getClass().getSimpleName()
-                                + ", expected a folder that can be written. Choose another with --workspace.",
-                        e);
-            }
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.route.sampling.SampleListener;
 import dev.dayone.route.sampling.Sampler;
 import dev.dayone.route.sampling.SnapshotRows;
+import dev.dayone.route.sampling.SwiftTime;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +140,7 @@ public final class FaultRounds {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String first = lines.readLine();
             if (first != null && !first.equals("done")) {
-                process.waitFor(random.nextInt(3_000), TimeUnit.MILLISECONDS);
+                process.waitFor(random.nextInt(2_500), TimeUnit.MILLISECONDS);
             }
             boolean ended = !process.isAlive() && process.exitValue() == 0;
             process.destroyForcibly().waitFor();
@@ -166,20 +168,14 @@ public final class FaultRounds {
                     cause(fault);
                 }
             }
-
-            @Override
-            public void retrying(TableRef table, int attempt, String why) {
-                if (fault == Fault.STALL) {
-                    proxy.unstall();
-                }
-            }
         };
         try {
             Sampler.sample(
                     SampleProcess.request(
                             folder,
                             SampleProcess.pilot(proxy.port(), "postgres", List.copyOf(TABLES.keySet())),
-                            random.nextLong()),
+                            random.nextLong(),
+                            new SwiftTime()),
                     listener);
             return look(workspace, true);
         } catch (DayoneException e) {
@@ -198,6 +194,7 @@ public final class FaultRounds {
                 proxy.cutAfter(random.nextInt(200_000));
                 if (random.nextBoolean()) {
                     proxy.refuse();
+                    later(random.nextInt(4) > 0 ? proxy::accept : () -> {});
                 }
             }
             case TERMINATE -> {
@@ -207,13 +204,25 @@ public final class FaultRounds {
                     throw new IllegalStateException(e);
                 }
             }
-            case STALL -> proxy.stall();
+            case STALL -> {
+                proxy.stall();
+                later(random.nextBoolean() ? proxy::reset : () -> {});
+            }
             case SLOW -> {
                 proxy.delay(Duration.ofMillis(random.nextInt(30)));
-                proxy.throttle(50_000 + random.nextInt(1_000_000));
+                proxy.throttle(500_000 + random.nextInt(1_000_000));
             }
             case KILL -> throw new IllegalStateException("Only a process of its own is killed");
         }
+    }
+
+    /** Does something within two seconds, and lets through what was stalled. */
+    private void later(Runnable action) {
+        long millis = random.nextInt(2_000);
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(() -> {
+            action.run();
+            proxy.unstall();
+        });
     }
 
     private String judged(Workspace workspace, @Nullable Snapshot snapshot) throws IOException {

@@ -10,6 +10,7 @@ import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.route.sampling.SampleListener;
 import dev.dayone.route.sampling.Sampler;
 import dev.dayone.route.sampling.SnapshotRows;
+import dev.dayone.route.sampling.SwiftTime;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -76,7 +77,8 @@ final class KilledProcessTest {
             process.destroyForcibly().waitFor();
             assertThat(workspace.newestSnapshot("test")).isEmpty();
         }
-        Snapshot snapshot = Sampler.sample(SampleProcess.request(folder, pilot(), 99), new SampleListener() {});
+        Snapshot snapshot =
+                Sampler.sample(SampleProcess.request(folder, pilot(), 99, new SwiftTime()), new SampleListener() {});
         assertEachRowOnce(snapshot, workspace);
         Receipt receipt = Objects.requireNonNull(snapshot.manifest().sources().get("shop"))
                 .receipt();
@@ -98,21 +100,22 @@ final class KilledProcessTest {
     @Test
     void serverRestartedInTheMiddleIsReadOn() {
         boolean[] restarted = {false};
-        Snapshot snapshot = Sampler.sample(SampleProcess.request(folder, pilot(), 99), new SampleListener() {
-            @Override
-            public void rows(TableRef table, long rowsSoFar) {
-                if (!restarted[0]) {
-                    restarted[0] = true;
-                    try {
-                        int port = server.getPort();
-                        server.close();
-                        server = started(port);
-                    } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
+        Snapshot snapshot =
+                Sampler.sample(SampleProcess.request(folder, pilot(), 99, new SwiftTime()), new SampleListener() {
+                    @Override
+                    public void rows(TableRef table, long rowsSoFar) {
+                        if (!restarted[0]) {
+                            restarted[0] = true;
+                            try {
+                                int port = server.getPort();
+                                server.close();
+                                server = started(port);
+                            } catch (IOException e) {
+                                throw new java.io.UncheckedIOException(e);
+                            }
+                        }
                     }
-                }
-            }
-        });
+                });
         assertThat(restarted[0]).isTrue();
         assertEachRowOnce(snapshot, new Workspace(folder.resolve("work")));
     }

@@ -15,6 +15,7 @@ import dev.dayone.route.sampling.RetryPolicy;
 import dev.dayone.route.sampling.SampleListener;
 import dev.dayone.route.sampling.Sampler;
 import dev.dayone.route.sampling.SamplingRequest;
+import dev.dayone.route.sampling.Timing;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class SampleProcess {
         List<String> tables = List.of(arguments).subList(3, arguments.length);
         try {
             Sampler.sample(
-                    request(folder, pilot(Integer.parseInt(arguments[1]), arguments[2], tables), 7),
+                    request(folder, pilot(Integer.parseInt(arguments[1]), arguments[2], tables), 7, Timing.SYSTEM),
                     new SampleListener() {
                         @Override
                         public void rows(TableRef table, long rowsSoFar) {
@@ -56,13 +57,14 @@ public final class SampleProcess {
     }
 
     /** A request that retries little, so that a fault soon shows. */
-    public static SamplingRequest request(Path folder, Pilot pilot, long seed) {
+    public static SamplingRequest request(Path folder, Pilot pilot, long seed, Timing timing) {
         return new SamplingRequest(
                 pilot,
                 folder,
                 new Workspace(folder.resolve("work")),
                 "test",
-                new SamplingRequest.Settings(new RetryPolicy(2, Duration.ofMillis(50)), seed, new Cancellation()));
+                new SamplingRequest.Settings(
+                        new RetryPolicy(2, Duration.ofMillis(50)), seed, new Cancellation(), timing));
     }
 
     /** A pilot that reads all of some tables in pages of a thousand rows or so, at about ten pages a second. */

@@ -216,14 +216,13 @@ final class SamplerTest {
         Receipt receipt = Objects.requireNonNull(snapshot.manifest().sources().get("shop"))
                 .receipt();
         assertThat(receipt.connections()).isEqualTo(1);
-        assertThat(receipt.statements().stream()
-                        .filter(statement -> statement.shape().contains("\"deals\"")
-                                && statement.shape().contains(" > ?")))
-                .singleElement()
-                .satisfies(statement -> {
-                    assertThat(statement.times()).isEqualTo(12);
-                    assertThat(statement.rows()).isEqualTo(11345);
-                });
+        List<Receipt.Statement> pages = receipt.statements().stream()
+                .filter(statement -> statement.shape().contains("\"deals\"")
+                        && statement.shape().contains("ORDER BY"))
+                .toList();
+        assertThat(pages).hasSize(2);
+        assertThat(pages.stream().mapToLong(Receipt.Statement::rows).sum()).isEqualTo(12_345);
+        assertThat(pages.stream().mapToLong(Receipt.Statement::times).sum()).isBetween(13L, 16L);
     }
 
     @Test
