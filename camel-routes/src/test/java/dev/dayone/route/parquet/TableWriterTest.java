@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.pilot.snapshot.KeyRotation;
 import dev.dayone.pilot.snapshot.TableManifest.Alteration;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.pilot.snapshot.WorkspaceKey;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,11 +130,37 @@ final class TableWriterTest {
         Workspace other = new Workspace(folder.resolve("other"));
         WorkspaceKey.openOrCreate(other);
         assertThatThrownBy(() -> SnapshotRows.groups(other, file))
-                .hasStackTraceContaining("The workspace's key is not the one of this file");
+                .hasStackTraceContaining("The workspace's key does not open this file");
+        assertThatThrownBy(() -> readWithoutAKey(file)).hasStackTraceContaining("encrypted");
         try (var entries = Files.list(folder)) {
             assertThat(entries.map(entry -> String.valueOf(entry.getFileName())))
                     .containsExactlyInAnyOrder("work", "other", "part-00000.parquet");
         }
+    }
+
+    private static void readWithoutAKey(Path file) throws IOException {
+        try (var reader = ParquetReader.builder(new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
+                .build()) {
+            reader.read();
+        }
+    }
+
+    @Test
+    void aRotatedKeyStillOpensTheFilesOfBefore() throws IOException {
+        Workspace workspace = new Workspace(folder.resolve("work"));
+        try (TableWriter writer = writer(workspace, ColumnType.STRING)) {
+            writer.write(row("ann@example.com"));
+            writer.finish();
+        }
+        Path file = folder.resolve("part-00000.parquet");
+        String former = Files.readString(workspace.keyFile());
+
+        KeyRotation.rotate(workspace);
+
+        assertThat(SnapshotRows.groups(workspace, file)).hasSize(1);
+        Files.writeString(workspace.keyFile(), former);
+        assertThatThrownBy(() -> SnapshotRows.groups(workspace, file))
+                .hasMessageContaining("is not the one that it was sealed under");
     }
 
     @Test
