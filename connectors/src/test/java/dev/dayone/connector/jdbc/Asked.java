@@ -2,6 +2,7 @@ package dev.dayone.connector.jdbc;
 
 import dev.dayone.connector.DiscoveredTable;
 import dev.dayone.connector.Headers;
+import dev.dayone.connector.Page;
 import dev.dayone.connector.SourceConnection;
 import dev.dayone.pilot.Limits;
 import dev.dayone.pilot.Parameters;
@@ -103,6 +104,9 @@ final class Asked {
         }
         Iterator<?> page = Objects.requireNonNull(answer.getMessage().getBody(Iterator.class));
         page.forEachRemaining(row -> rows.add(copy((Map<?, ?>) row)));
+        if (page instanceof Page streamed) {
+            answer.getMessage().setHeader(Headers.NEXT_CURSOR, streamed.nextCursor());
+        }
     }
 
     private static Map<String, @Nullable Object> copy(Map<?, ?> row) {
