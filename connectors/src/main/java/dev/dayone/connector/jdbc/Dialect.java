@@ -39,6 +39,11 @@ interface Dialect {
     /** Whether {@code (a, b) > (?, ?)} finds its place in an index. */
     boolean comparesRowValues();
 
+    /** Whether pages come by {@code COPY (SELECT ...) TO STDOUT}. */
+    default boolean copies() {
+        return false;
+    }
+
     /** An identifier in quotes. */
     default String quoted(String name) {
         String mark = String.valueOf(quote());

@@ -12,7 +12,7 @@ final class FetchSizes {
     private static final int FEWEST = 8;
     private static final long DECLARED_BYTES = 64_000_000;
     private static final long SEEN_BYTES = 32_000_000;
-    private static final long FIRST_PAGE_BYTES = 512_000_000;
+    private static final long FIRST_PAGE_BYTES = 64_000_000;
     private static final int STATEMENTS = 200;
 
     private final Map<String, Pace> byTable = new LinkedHashMap<>();

@@ -11,7 +11,9 @@ import dev.dayone.pilot.Limits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private final FetchSizes fetchSizes = new FetchSizes();
+    private final Map<String, List<CopyColumn>> answers = CopyingSource.answers();
     private @Nullable CamelContext context;
     private @Nullable Attachment attachment;
     private @Nullable HikariDataSource pool;
@@ -117,6 +120,11 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
         return fetchSizes;
     }
 
+    /** What copying statements answer. */
+    Map<String, List<CopyColumn>> answers() {
+        return answers;
+    }
+
     /** The tables by name, asked for once. */
     synchronized Map<String, TableSpec> tables() throws SQLException {
         if (tables == null) {
@@ -165,7 +173,8 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
             HikariDataSource opened = new HikariDataSource(config);
             pool = opened;
             StatementGuard guard = new StatementGuard(dialect.quote(), dialect.ownStatements());
-            guarded = new GuardedDataSource(opened, guard, log, fetchSizes::rows);
+            DataSource answering = dialect.copies() ? new CopyingSource(opened, answers) : opened;
+            guarded = new GuardedDataSource(answering, guard, log, fetchSizes::rows);
             if (attachment != null) {
                 attachment.onClose(this::close);
             }

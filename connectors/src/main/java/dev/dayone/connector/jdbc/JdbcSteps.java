@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.jdbc.JdbcPrepareStatementStrategy;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The steps of a database Kamelet, each a bean over the Kamelet's {@link JdbcSource}. */
 public final class JdbcSteps {
     private static final String QUERY = "DayoneJdbcQuery";
+    private static final Set<String> ONE_ROW = Set.of("bounds", "aggregate");
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private JdbcSteps() {}
@@ -93,6 +95,10 @@ public final class JdbcSteps {
             PageQuery query = "aggregate".equals(selection.get("method"))
                     ? new Aggregates(source(), table).query(selection, pages::column)
                     : pages.query(selection, cursor);
+            if (source().dialect().copies() && !ONE_ROW.contains(String.valueOf(selection.get("method")))) {
+                query = query.by(CopyingSource.copying(query.sql()));
+                source().answers().put(query.sql(), pages.answer());
+            }
             source().fetchSizes().expect(query.sql(), pace);
             exchange.setProperty(QUERY, query);
             exchange.getMessage().removeHeader(Headers.NEXT_CURSOR);

@@ -4,6 +4,7 @@ import dev.dayone.connector.DiscoveredTable;
 import dev.dayone.pilot.Nearest;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
+import dev.dayone.pilot.snapshot.ColumnType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,7 @@ final class PageQueries {
     private final Map<String, ColumnSpec> byName;
     private final List<String> wanted;
     private final long pageRows;
+    private Map<String, String> hidden = Map.of();
 
     /** Queries of a table; {@code pageRows}: what a page that another one follows holds at most. */
     PageQueries(Dialect dialect, TableSpec table, @Nullable List<String> wanted, long pageRows) {
@@ -232,7 +234,24 @@ final class PageQueries {
                 labels.put(name, HIDDEN + labels.size());
             }
         }
+        hidden = labels;
         return labels;
+    }
+
+    /** What the last query answers, column by column. */
+    List<CopyColumn> answer() {
+        List<CopyColumn> answer = new ArrayList<>();
+        wanted.forEach(name ->
+                answer.add(new CopyColumn(name, column(name).info().type().kind())));
+        hidden.forEach((name, label) -> {
+            ColumnSpec column = column(name);
+            boolean asItIs = column.cursorExpression().equals(dialect.quoted(name));
+            answer.add(new CopyColumn(label, asItIs ? column.info().type().kind() : ColumnType.Kind.STRING));
+        });
+        if (answer.isEmpty()) {
+            answer.add(new CopyColumn(HIDDEN + "none", ColumnType.Kind.BIGINT));
+        }
+        return answer;
     }
 
     private static List<String> cursorLabels(List<String> order, Map<String, String> labels) {

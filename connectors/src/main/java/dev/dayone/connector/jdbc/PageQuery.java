@@ -26,6 +26,11 @@ record PageQuery(
         return new PageQuery(sql, values, List.of(), List.of(), null, Long.MAX_VALUE, true);
     }
 
+    /** The same answer by another statement. */
+    PageQuery by(String other) {
+        return new PageQuery(other, values, cursorColumns, hidden, cursorHead, limit, streamed);
+    }
+
     /** A statement that answers one row. */
     static PageQuery row(String sql) {
         return new PageQuery(sql, List.of(), List.of(), List.of(), null, 1, false);

@@ -93,6 +93,11 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public boolean copies() {
+        return true;
+    }
+
+    @Override
     public boolean comparesRowValues() {
         return true;
     }

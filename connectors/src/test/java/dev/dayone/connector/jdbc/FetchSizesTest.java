@@ -34,7 +34,7 @@ final class FetchSizesTest {
     void rowsThatMayBeLongAreFetchedFewAtATimeUntilSeen() {
         FetchSizes.Pace pace = pace(2, 5_000_000);
         assertThat(sizes.rows("SELECT")).isEqualTo(31);
-        assertThat(pace.pageRows()).isEqualTo(255);
+        assertThat(pace.pageRows()).isEqualTo(31);
         sizes.seen("SELECT", 4_000);
         assertThat(sizes.rows("SELECT")).isEqualTo(1_000);
         assertThat(pace.pageRows()).isEqualTo(8_000);

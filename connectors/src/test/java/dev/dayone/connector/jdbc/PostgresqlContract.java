@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dayone.pilot.Source;
 import dev.dayone.pilot.snapshot.Probe;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ abstract class PostgresqlContract extends DatabaseContract {
                 .containsEntry("list", "{1,2,NULL}")
                 .containsEntry("kind", "glad")
                 .containsEntry("code", "W1 1AA")
-                .containsEntry("raw", 3)
+                .containsEntry("raw", 3L)
                 .containsEntry("at", "2024-02-29 22:00:00+00")
                 .containsEntry("local", "infinity")
                 .containsEntry("day", "0044-03-15 BC")
@@ -263,6 +264,29 @@ abstract class PostgresqlContract extends DatabaseContract {
                     + " WHERE application_name = 'dayone'";
             assertThat(server.value("shop", sessions)).isEqualTo("idle");
             assertThat(reading.receipt().longestTransactionMillis()).isLessThan(60_000);
+        }
+    }
+
+    /** Values stand in a copying statement as literals: whatever a key holds must stay a value. */
+    @Test
+    void keysThatLookLikeSqlPageLikeOthers() {
+        List<String> keys =
+                List.of("'; DROP TABLE people; --", "\\", "\\'", "a\tb\nc", "?", "\"?\"", "$1", "ä表😀", "''");
+        List<String> statements = new ArrayList<>(List.of("CREATE TABLE risky (k text COLLATE \"C\" PRIMARY KEY)"));
+        keys.forEach(key -> statements.add("INSERT INTO risky VALUES ('" + key.replace("'", "''") + "')"));
+        statements.add("GRANT SELECT ON risky TO PUBLIC");
+        run(statements);
+        try (Attached fresh = new Attached(reader())) {
+            assertThat(fresh.pages("risky", Map.of("method", "all", "limit", 1L)).stream()
+                            .map(row -> String.valueOf(row.get("k"))))
+                    .containsExactlyInAnyOrderElementsOf(keys);
+            for (String key : keys) {
+                assertThat(fresh.row(
+                                "risky", Map.of("method", "keys", "column", "k", "values", List.of(key), "limit", 9L)))
+                        .containsEntry("k", key);
+            }
+            assertThat(fresh.pages("people", Map.of("method", "all"))).hasSize(ROWS);
+            assertThat(fresh.receipt().toString()).doesNotContain("DROP").contains("COPY (SELECT");
         }
     }
 }

@@ -1,0 +1,232 @@
+package dev.dayone.connector.jdbc;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyOut;
+import org.postgresql.jdbc.PgConnection;
+
+/**
+ * A prepared statement whose answer comes by COPY: the server goes on while rows are read here, where a cursor would
+ * let each of the two wait for the other. COPY takes no placeholders, so values stand in the statement as literals,
+ * quoted by the driver. Knows what camel-jdbc calls and no more. Used by one thread.
+ */
+final class CopyStatement implements InvocationHandler {
+    private static final long DRAINED_BYTES = 32_000_000;
+
+    private final PgConnection connection;
+    private final Runnable discard;
+    private final String sql;
+    private final List<CopyColumn> columns;
+    private final List<Object> values = new ArrayList<>();
+    private final CopyLine line;
+    private final @Nullable Object[] row;
+    private @Nullable PreparedStatement statement;
+    private @Nullable ResultSet rows;
+    private @Nullable CopyOut copy;
+    private boolean closed;
+
+    private CopyStatement(Connection connection, String sql, List<CopyColumn> columns, Runnable discard)
+            throws SQLException {
+        this.discard = discard;
+        this.connection = connection.unwrap(PgConnection.class);
+        this.sql = sql;
+        this.columns = columns;
+        this.line = new CopyLine(columns);
+        this.row = new Object[columns.size()];
+    }
+
+    /**
+     * A statement for {@code COPY (SELECT ...) TO STDOUT}, which answers the given columns; {@code discard} is run where
+     * its connection is not to be used again.
+     */
+    static PreparedStatement of(Connection connection, String sql, List<CopyColumn> columns, Runnable discard)
+            throws SQLException {
+        CopyStatement copy = new CopyStatement(connection, sql, columns, discard);
+        PreparedStatement made = proxy(PreparedStatement.class, copy);
+        copy.statement = made;
+        return made;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object self, Method method, @Nullable Object @Nullable [] arguments)
+            throws SQLException {
+        return switch (method.getName()) {
+            case "setObject" -> {
+                bind(arguments);
+                yield null;
+            }
+            case "execute" -> {
+                rows = open();
+                yield true;
+            }
+            case "executeQuery" -> {
+                rows = open();
+                yield rows;
+            }
+            case "getResultSet" -> rows;
+            case "getUpdateCount" -> -1;
+            case "getMoreResults" -> false;
+            case "getParameterMetaData" ->
+                proxy(ParameterMetaData.class, (made, asked, none) -> marks(place -> "")
+                        .places());
+            case "close" -> {
+                close();
+                yield null;
+            }
+            case "isClosed" -> closed;
+            // Rows come one by one: there is nothing to hold.
+            case "setFetchSize", "setMaxRows", "setQueryTimeout", "clearWarnings" -> null;
+            case "hashCode" -> System.identityHashCode(self);
+            case "equals" -> arguments != null && self == arguments[0];
+            case "toString" -> sql;
+            default -> throw unknown(method);
+        };
+    }
+
+    private void bind(@Nullable Object @Nullable [] arguments) {
+        if (arguments != null && arguments.length >= 2 && arguments[1] != null) {
+            values.add(arguments[1]);
+        }
+    }
+
+    private ResultSet open() throws SQLException {
+        Marked marked = marks(place -> '\'' + connection.escapeString(String.valueOf(values.get(place))) + '\'');
+        if (marked.places() != values.size()) {
+            throw new IllegalStateException(values.size() + " values for " + marked.places() + " places");
+        }
+        copy = connection.getCopyAPI().copyOut(marked.text());
+        return proxy(ResultSet.class, this::onRows);
+    }
+
+    /** What stands for a place. */
+    private interface Literal {
+        String of(int place) throws SQLException;
+    }
+
+    /** The statement with something in place of its marks, and how many there were. */
+    private record Marked(String text, int places) {}
+
+    /** Marks are those that stand outside of quotes. */
+    private Marked marks(Literal literal) throws SQLException {
+        StringBuilder whole = new StringBuilder(sql.length() + 32);
+        int places = 0;
+        char quote = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (c == '?' && quote == 0) {
+                whole.append(literal.of(places));
+                places++;
+                continue;
+            }
+            if (quote == 0 && (c == '"' || c == '\'')) {
+                quote = c;
+            } else if (c == quote) {
+                quote = 0;
+            }
+            whole.append(c);
+        }
+        return new Marked(whole.toString(), places);
+    }
+
+    private @Nullable Object onRows(Object self, Method method, @Nullable Object @Nullable [] arguments)
+            throws SQLException {
+        return switch (method.getName()) {
+            case "next" -> next();
+            case "getObject" -> row[place(arguments)];
+            case "getMetaData" -> proxy(ResultSetMetaData.class, this::onMetaData);
+            case "getStatement" -> statement;
+            case "close" -> {
+                close();
+                yield null;
+            }
+            case "isClosed" -> closed;
+            case "hashCode" -> System.identityHashCode(self);
+            case "equals" -> arguments != null && self == arguments[0];
+            case "toString" -> "rows of " + sql;
+            default -> throw unknown(method);
+        };
+    }
+
+    private Object onMetaData(Object self, Method method, @Nullable Object @Nullable [] arguments) throws SQLException {
+        return switch (method.getName()) {
+            case "getColumnCount" -> columns.size();
+            case "getColumnLabel", "getColumnName" ->
+                columns.get(place(arguments)).label();
+            case "getColumnType" -> Types.VARCHAR;
+            default -> throw unknown(method);
+        };
+    }
+
+    private boolean next() throws SQLException {
+        byte[] bytes = copy == null ? null : copied();
+        if (bytes == null) {
+            copy = null;
+            return false;
+        }
+        line.read(bytes, row);
+        return true;
+    }
+
+    /** The next line; behind a failure there is none. */
+    private byte @Nullable [] copied() throws SQLException {
+        CopyOut from = copy;
+        copy = null;
+        byte[] bytes = from == null ? null : from.readFromCopy();
+        copy = from;
+        return bytes;
+    }
+
+    /** Ends the transaction too, for the pool does not know of it. */
+    private void close() throws SQLException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (!drained()) {
+            discard.run();
+        } else if (!connection.isClosed()) {
+            connection.rollback();
+        }
+    }
+
+    /**
+     * Reads what is left, if it is little. A request to cancel could come when the statement is over, and end the next
+     * one.
+     */
+    private boolean drained() throws SQLException {
+        long bytes = 0;
+        while (copy != null && bytes < DRAINED_BYTES) {
+            byte[] next = copy.readFromCopy();
+            if (next == null) {
+                copy = null;
+            } else {
+                bytes += next.length;
+            }
+        }
+        return copy == null;
+    }
+
+    private static int place(@Nullable Object @Nullable [] arguments) {
+        return arguments != null && arguments[0] instanceof Integer number ? number - 1 : 0;
+    }
+
+    private static SQLFeatureNotSupportedException unknown(Method method) {
+        return new SQLFeatureNotSupportedException("A copied answer has no " + method.getName());
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(CopyStatement.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

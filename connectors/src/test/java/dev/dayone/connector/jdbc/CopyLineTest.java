@@ -1,0 +1,81 @@
+package dev.dayone.connector.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dayone.pilot.snapshot.ColumnType;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class CopyLineTest {
+    private static @Nullable Object[] read(String line, ColumnType.Kind... kinds) {
+        List<CopyColumn> columns = new ArrayList<>();
+        for (ColumnType.Kind kind : kinds) {
+            columns.add(new CopyColumn("c" + columns.size(), kind));
+        }
+        @Nullable Object[] values = new Object[kinds.length];
+        new CopyLine(columns).read((line + "\n").getBytes(StandardCharsets.UTF_8), values);
+        return values;
+    }
+
+    private static ColumnType.Kind[] texts(int count) {
+        ColumnType.Kind[] kinds = new ColumnType.Kind[count];
+        java.util.Arrays.fill(kinds, ColumnType.Kind.STRING);
+        return kinds;
+    }
+
+    @Test
+    void tellsNullFromAnEmptyTextAndFromItsOwnSign() {
+        assertThat(read("\\N\t\t\\\\N", texts(3))).containsExactly(null, "", "\\N");
+    }
+
+    @Test
+    void takesEscapesBack() {
+        assertThat(read("a\\tb\\nc\\rd\\\\e\\bf\\fg\\vh\t'\"?\tä表😀\tlast", texts(4)))
+                .containsExactly("a\tb\nc\rd\\e\bf\fg\u000bh", "'\"?", "ä表😀", "last");
+    }
+
+    @Test
+    void readsNumbersOfEverySize() {
+        assertThat(read(
+                        "-7\t9223372036854775807\t-9223372036854775808\t0",
+                        ColumnType.Kind.BIGINT,
+                        ColumnType.Kind.BIGINT,
+                        ColumnType.Kind.BIGINT,
+                        ColumnType.Kind.BIGINT))
+                .containsExactly(-7L, Long.MAX_VALUE, Long.MIN_VALUE, 0L);
+        assertThat(read(
+                        "-12.50\t0.001\t12345678901234567890.123\tNaN\t7",
+                        ColumnType.Kind.DECIMAL,
+                        ColumnType.Kind.DECIMAL,
+                        ColumnType.Kind.DECIMAL,
+                        ColumnType.Kind.DECIMAL,
+                        ColumnType.Kind.DECIMAL))
+                .containsExactly(
+                        new BigDecimal("-12.50"),
+                        new BigDecimal("0.001"),
+                        new BigDecimal("12345678901234567890.123"),
+                        Double.NaN,
+                        new BigDecimal("7"));
+        assertThat(read(
+                        "0.1\t-Infinity\t1e-300",
+                        ColumnType.Kind.DOUBLE,
+                        ColumnType.Kind.DOUBLE,
+                        ColumnType.Kind.DOUBLE))
+                .containsExactly(0.1, Double.NEGATIVE_INFINITY, 1e-300);
+    }
+
+    @Test
+    void readsTruth() {
+        assertThat(read(
+                        "t\tf\t1\t\\N",
+                        ColumnType.Kind.BOOLEAN,
+                        ColumnType.Kind.BOOLEAN,
+                        ColumnType.Kind.BOOLEAN,
+                        ColumnType.Kind.BOOLEAN))
+                .containsExactly(true, false, "1", null);
+    }
+}
