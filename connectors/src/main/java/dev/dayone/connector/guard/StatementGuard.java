@@ -142,6 +142,7 @@ public final class StatementGuard {
             "format_type",
             "pg_partition_tree",
             "pg_total_relation_size",
+            "pg_relation_size",
             "pg_backend_pid",
             "aclexplode",
             "array_position",

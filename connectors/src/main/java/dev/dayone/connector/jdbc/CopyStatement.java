@@ -142,9 +142,13 @@ final class CopyStatement implements InvocationHandler {
 
     private @Nullable Object onRows(Object self, Method method, @Nullable Object @Nullable [] arguments)
             throws SQLException {
-        return switch (method.getName()) {
+        String name = method.getName();
+        // Asked for each value: found without a look at the other names.
+        if (name.equals("getObject")) {
+            return row[place(arguments)];
+        }
+        return switch (name) {
             case "next" -> next();
-            case "getObject" -> row[place(arguments)];
             case "getMetaData" -> proxy(ResultSetMetaData.class, this::onMetaData);
             case "getStatement" -> statement;
             case "close" -> {

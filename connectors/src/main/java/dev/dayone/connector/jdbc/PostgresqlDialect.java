@@ -63,7 +63,11 @@ final class PostgresqlDialect implements Dialect {
             SELECT a.attrelid AS table_oid, a.attname, format_type(a.atttypid, a.atttypmod) AS declared, a.attnotnull,
               CAST(coalesce(b.typname, t.typname) AS text) AS type_name,
               CAST(coalesce(b.typtype, t.typtype) AS text) AS type_type,
-              CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE a.atttypmod END AS type_modifier
+              CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE a.atttypmod END AS type_modifier,
+              a.attstorage IN ('x', 'e') AND a.attrelid IN (SELECT s.oid FROM pg_class s
+                WHERE s.relkind IN ('r', 'm') AND s.reloptions IS NULL
+                AND (s.reltoastrelid = 0 OR pg_relation_size(s.reltoastrelid) = 0)
+                AND NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhparent = s.oid)) AS all_short
             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
               JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_type b ON t.typtype = 'd' AND b.oid = t.typbasetype
             WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition AND n.nspname IN (%s)

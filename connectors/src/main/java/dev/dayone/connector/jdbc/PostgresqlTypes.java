@@ -34,6 +34,12 @@ final class PostgresqlTypes {
             "tsrange",
             "tstzrange");
 
+    /**
+     * Longer texts are kept outside of their row, even if they shrink to a 255th: a table that keeps nothing outside has
+     * none that would be cut.
+     */
+    private static final int KEPT_IN_THE_ROW = 2_000;
+
     private PostgresqlTypes() {}
 
     static boolean isWholeNumber(ColumnInfo column) {
@@ -58,7 +64,9 @@ final class PostgresqlTypes {
             return new ColumnSpec(info, "octet_length(" + quoted + ")", text, "?").with(KeyValues.NONE);
         }
         if (kept.kind() == ColumnType.Kind.STRING) {
-            return texts(info, type, modifier, quoted);
+            return row.getBoolean("all_short") && TEXTUAL.contains(type)
+                    ? ColumnSpec.plain(info, quoted).with(KeyValues.TEXT).upTo(KEPT_IN_THE_ROW)
+                    : texts(info, type, modifier, quoted);
         }
         boolean asText =
                 kept.kind() == ColumnType.Kind.DATE || kept.kind() == ColumnType.Kind.TIMESTAMP || type.equals("bit");
