@@ -131,10 +131,12 @@ final class PushdownTest {
                         new Runs(folder, 0).run(pilot).manifest().sources().get("shop"))
                 .receipt();
         long pages = receipt.statements().stream()
-                .filter(statement -> statement.shape().contains("ORDER BY \"id\" DESC"))
+                .filter(statement -> statement.shape().contains(".\"id\" DESC"))
                 .mapToLong(Receipt.Statement::times)
                 .sum();
-        assertThat(cost.pages()).isBetween(pages - 1, pages + 1);
+        // The first page is short, as a text may be long until one was seen; the last one takes what is left.
+        assertThat(pages).isEqualTo(3);
+        assertThat(cost.pages()).isEqualTo(pages);
         assertThat(cost.calls()).isEqualTo(cost.pages() + 1);
     }
 }
