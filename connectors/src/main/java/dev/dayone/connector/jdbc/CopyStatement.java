@@ -36,6 +36,7 @@ final class CopyStatement implements InvocationHandler {
     private @Nullable ResultSet rows;
     private @Nullable CopyOut copy;
     private boolean closed;
+    private boolean discarded;
 
     private CopyStatement(Connection connection, String sql, List<CopyColumn> columns, Runnable discard)
             throws SQLException {
@@ -106,7 +107,12 @@ final class CopyStatement implements InvocationHandler {
         if (marked.places() != values.size()) {
             throw new IllegalStateException(values.size() + " values for " + marked.places() + " places");
         }
-        copy = connection.getCopyAPI().copyOut(marked.text());
+        try {
+            copy = connection.getCopyAPI().copyOut(marked.text());
+        } catch (SQLException e) {
+            failed();
+            throw e;
+        }
         return proxy(ResultSet.class, this::onRows);
     }
 
@@ -174,7 +180,7 @@ final class CopyStatement implements InvocationHandler {
     }
 
     private boolean next() throws SQLException {
-        byte[] bytes = copy == null ? null : copied();
+        byte[] bytes = copied();
         if (bytes == null) {
             copy = null;
             return false;
@@ -183,25 +189,39 @@ final class CopyStatement implements InvocationHandler {
         return true;
     }
 
-    /** The next line; behind a failure there is none. */
+    /** The next line. The pool hears of no failure here: a connection that had one is not used again. */
     private byte @Nullable [] copied() throws SQLException {
         CopyOut from = copy;
+        try {
+            return from == null ? null : from.readFromCopy();
+        } catch (SQLException e) {
+            failed();
+            throw e;
+        }
+    }
+
+    private void failed() {
         copy = null;
-        byte[] bytes = from == null ? null : from.readFromCopy();
-        copy = from;
-        return bytes;
+        discarded = true;
+        discard.run();
     }
 
     /** Ends the transaction too, for the pool does not know of it. */
-    private void close() throws SQLException {
+    private void close() {
         if (closed) {
             return;
         }
         closed = true;
-        if (!drained()) {
-            discard.run();
-        } else if (!connection.isClosed()) {
-            connection.rollback();
+        try {
+            if (!drained()) {
+                failed();
+            }
+            if (!discarded) {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            // What was asked for has come, or its failure was told.
+            failed();
         }
     }
 
