@@ -100,7 +100,7 @@ public final class FaultRounds {
         for (int run = 0; snapshot == null && run < MOST_RUNS; run++) {
             runs++;
             Fault fault = run < faults ? FAULTS.get(random.nextInt(FAULTS.size())) : null;
-            int code = fault == Fault.KILL_PROCESS ? killed(folder) : disturbed(folder, fault);
+            int code = fault == Fault.KILL_PROCESS ? killed(folder) : disturbed(folder, fault, run);
             world.mend();
             snapshot = workspace.newestSnapshot("test").orElse(null);
             told.append(' ').append(fault == null ? "NONE" : fault).append('=').append(code);
@@ -138,9 +138,10 @@ public final class FaultRounds {
         }
     }
 
-    private int disturbed(Path folder, @Nullable Fault fault) {
+    private int disturbed(Path folder, @Nullable Fault fault, int runsBefore) {
         Random own = new Random(random.nextLong());
-        long at = own.nextInt(RoundTables.allRows());
+        // What was read before is not read again.
+        long at = own.nextInt(RoundTables.allRows() / (runsBefore + 1));
         AtomicBoolean done = new AtomicBoolean(fault == null);
         Map<TableRef, Long> soFar = new HashMap<>();
         SampleListener listener = new SampleListener() {
@@ -153,6 +154,7 @@ public final class FaultRounds {
                 }
             }
         };
+        world.begin();
         try {
             Sampler.sample(
                     SampleProcess.request(

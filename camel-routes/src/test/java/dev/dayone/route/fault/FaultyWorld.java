@@ -24,6 +24,7 @@ final class FaultyWorld implements AutoCloseable {
     private final TcpProxy proxy;
     private final List<CompletableFuture<Void>> pending = new ArrayList<>();
     private final Map<Fault, Integer> provoked = new EnumMap<>(Fault.class);
+    private boolean sampling;
 
     FaultyWorld(MortalServer server) {
         this.server = server;
@@ -34,17 +35,22 @@ final class FaultyWorld implements AutoCloseable {
         return proxy.port();
     }
 
-    void count(Fault fault) {
+    /** Faults strike from here on, until they are mended. */
+    synchronized void begin() {
+        sampling = true;
+    }
+
+    /** A fault struck. */
+    synchronized void count(Fault fault) {
         provoked.merge(fault, 1, Integer::sum);
     }
 
-    int provoked(Fault fault) {
+    synchronized int provoked(Fault fault) {
         return provoked.getOrDefault(fault, 0);
     }
 
     /** Causes a fault at once, or in the middle of what comes next. */
-    synchronized void cause(Fault fault, Random random) {
-        count(fault);
+    void cause(Fault fault, Random random) {
         if (random.nextBoolean()) {
             strike(fault, random);
         } else {
@@ -52,7 +58,11 @@ final class FaultyWorld implements AutoCloseable {
         }
     }
 
-    private void strike(Fault fault, Random random) {
+    private synchronized void strike(Fault fault, Random random) {
+        if (!sampling) {
+            return;
+        }
+        count(fault);
         switch (fault) {
             case KILL_SERVER -> later(0, () -> server.killAndRestart(random.nextInt(LONGEST_MILLIS)));
             case TERMINATE -> server.execute(TERMINATE);
@@ -85,6 +95,7 @@ final class FaultyWorld implements AutoCloseable {
 
     /** Waits until what was begun has happened, and takes all faults away. */
     void mend() {
+        end();
         for (CompletableFuture<Void> next = nextPending(); next != null; next = nextPending()) {
             next.join();
         }
@@ -93,6 +104,10 @@ final class FaultyWorld implements AutoCloseable {
         proxy.delay(Duration.ZERO);
         proxy.throttle(0);
         proxy.cutAfter(Long.MAX_VALUE / 2);
+    }
+
+    private synchronized void end() {
+        sampling = false;
     }
 
     private synchronized @Nullable CompletableFuture<Void> nextPending() {
