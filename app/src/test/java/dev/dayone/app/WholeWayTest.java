@@ -77,7 +77,7 @@ class WholeWayTest {
         assertThat(report.path("sources").path("helpdesk").path("receipt").path("statements"))
                 .extracting(statement -> statement.path("shape").asText())
                 .contains("SHOW GRANTS")
-                .anyMatch(shape -> shape.endsWith("FROM `tickets` ORDER BY `id` LIMIT ?"));
+                .anyMatch(shape -> shape.endsWith("FROM `tickets` ORDER BY `tickets`.`id` LIMIT ?"));
     }
 
     @Test
