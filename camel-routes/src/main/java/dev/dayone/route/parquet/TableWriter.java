@@ -1,5 +1,6 @@
 package dev.dayone.route.parquet;
 
+import dev.dayone.connector.Page;
 import dev.dayone.pilot.error.ErrorCode;
 import dev.dayone.pilot.error.LimitExceededException;
 import dev.dayone.pilot.snapshot.TableManifest.Alteration;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class TableWriter implements AutoCloseable {
     private static final int ROWS_A_FILE = 50_000;
     private static final int ROWS_A_BATCH = 500;
-    private static final int CHARACTERS_A_BATCH = 1 << 20;
+    private static final int BYTES_A_BATCH = 1 << 20;
 
     private final Path folder;
     private final TableFormat format;
@@ -28,7 +29,7 @@ public final class TableWriter implements AutoCloseable {
     private final List<ColumnEncoder> columns;
     private final List<String> files = new ArrayList<>();
     private List<Map<String, Object>> batch = new ArrayList<>(ROWS_A_BATCH);
-    private long characters;
+    private long weight;
     private long rows;
     private long encoded;
     private @Nullable ParquetFile file;
@@ -50,8 +51,8 @@ public final class TableWriter implements AutoCloseable {
     public void write(Map<String, Object> row) {
         batch.add(row);
         rows++;
-        characters += characters(row);
-        if (batch.size() == ROWS_A_BATCH || characters > CHARACTERS_A_BATCH) {
+        weight += Page.weight(row);
+        if (batch.size() == ROWS_A_BATCH || weight > BYTES_A_BATCH) {
             guarded(this::handOver);
         }
     }
@@ -112,7 +113,7 @@ public final class TableWriter implements AutoCloseable {
         if (!batch.isEmpty()) {
             List<Map<String, Object>> full = batch;
             batch = new ArrayList<>(ROWS_A_BATCH);
-            characters = 0;
+            weight = 0;
             format.thread().run(() -> encode(full));
         }
     }
@@ -143,16 +144,6 @@ public final class TableWriter implements AutoCloseable {
         Files.deleteIfExists(path);
         files.add(name);
         return new ParquetFile(path, columns, format);
-    }
-
-    private static long characters(Map<String, Object> row) {
-        long characters = 0;
-        for (Object value : row.values()) {
-            if (value instanceof String text) {
-                characters += text.length();
-            }
-        }
-        return characters;
     }
 
     private void guarded(EncodingThread.Task task) {

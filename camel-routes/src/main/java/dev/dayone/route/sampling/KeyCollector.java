@@ -46,10 +46,6 @@ final class KeyCollector {
         return columns;
     }
 
-    boolean isIdle() {
-        return sets.isEmpty() && rowKey.isEmpty();
-    }
-
     /** Whether a row was not handed out before. */
     boolean isNew(Map<String, Object> row) {
         if (rowKey.isEmpty()) {

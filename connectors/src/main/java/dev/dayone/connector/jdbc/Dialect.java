@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** What is peculiar to one database product. Stateless. {@link Products} names them all. */
 interface Dialect {
     /** The quote around identifiers. */
-    char quote();
+    default char quote() {
+        return '"';
+    }
 
-    /** The form of statements, not SELECTs, that the connector sends to learn of its account. */
-    Pattern ownStatements();
+    /** The form of statements, not SELECTs, that the connector sends to learn of its account; unless given, none. */
+    default Pattern ownStatements() {
+        return Pattern.compile("(?!)");
+    }
 
     /** The driver's data source: opens a connection a call, within ten seconds or not at all. */
     DataSource driver(Settings settings, Limits limits) throws SQLException;
@@ -37,7 +41,9 @@ interface Dialect {
     List<TableSpec> discover(Connection connection, Settings settings) throws SQLException;
 
     /** Whether {@code (a, b) > (?, ?)} finds its place in an index. */
-    boolean comparesRowValues();
+    default boolean comparesRowValues() {
+        return false;
+    }
 
     /** Whether pages come by {@code COPY (SELECT ...) TO STDOUT}. */
     default boolean copies() {

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +38,6 @@ final class H2Dialect implements Dialect {
             FROM INFORMATION_SCHEMA.INDEX_COLUMNS c JOIN INFORMATION_SCHEMA.INDEXES i
               ON i.INDEX_SCHEMA = c.INDEX_SCHEMA AND i.INDEX_NAME = c.INDEX_NAME
             ORDER BY CASE WHEN i.INDEX_TYPE_NAME = 'PRIMARY KEY' THEN 0 ELSE 1 END, c.INDEX_NAME, c.ORDINAL_POSITION""";
-
-    @Override
-    public char quote() {
-        return '"';
-    }
-
-    @Override
-    public Pattern ownStatements() {
-        // None: what matches nothing.
-        return Pattern.compile("(?!)");
-    }
 
     @Override
     public DataSource driver(Settings settings, Limits limits) {
@@ -78,11 +66,6 @@ final class H2Dialect implements Dialect {
     public String readOnlySession() {
         return "A file was opened with ACCESS_MODE_DATA=r. A server's session cannot be set read-only: what is sent is"
                 + " single SELECTs, and every transaction is rolled back.";
-    }
-
-    @Override
-    public boolean comparesRowValues() {
-        return false;
     }
 
     /** One of its types compares without regard to case. */

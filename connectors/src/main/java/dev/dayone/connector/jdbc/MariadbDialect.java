@@ -54,11 +54,6 @@ final class MariadbDialect implements Dialect {
     }
 
     @Override
-    public boolean comparesRowValues() {
-        return false;
-    }
-
-    @Override
     public DataSource driver(Settings settings, Limits limits) throws SQLException {
         return new MariadbConnections(settings, limits);
     }
@@ -139,14 +134,14 @@ final class MariadbDialect implements Dialect {
         Rows.of(connection, COLUMNS, List.of(), row -> columns.computeIfAbsent(
                         row.getString("TABLE_NAME"), table -> new ArrayList<>())
                 .add(MariadbTypes.column(this, row)));
-        MariadbIndexes indexes = MariadbIndexes.of(Rows.of(connection, KEYS, List.of(), MariadbIndexes::part));
+        UniqueKeys keys = keys(connection);
         return Rows.of(connection, TABLES, List.of(), row -> {
             String name = row.getString("TABLE_NAME");
-            return table(row, columns.getOrDefault(name, List.of()), indexes);
+            return table(row, columns.getOrDefault(name, List.of()), keys);
         });
     }
 
-    private TableSpec table(ResultSet row, List<ColumnSpec> columns, MariadbIndexes indexes) throws SQLException {
+    private TableSpec table(ResultSet row, List<ColumnSpec> columns, UniqueKeys keys) throws SQLException {
         String name = row.getString("TABLE_NAME");
         boolean view = row.getString("TABLE_TYPE").equals("VIEW");
         long rows = row.getLong("TABLE_ROWS");
@@ -154,12 +149,12 @@ final class MariadbDialect implements Dialect {
         long bytes = row.getLong("BYTES");
         Long size = row.wasNull() || view ? null : bytes;
         List<String> readable = columns.stream().map(ColumnSpec::name).toList();
-        List<String> key = indexes.key(name);
+        List<String> key = keys.key(name);
         List<String> usableKey = readable.containsAll(key) ? key : List.of();
         TableFacts facts = new TableFacts(
                 approximate,
                 size,
-                indexes.leading(name).stream().filter(readable::contains).toList(),
+                keys.leading(name).stream().filter(readable::contains).toList(),
                 TimeText.instant(row.getString("CHANGED")),
                 !view);
         return new TableSpec(
@@ -171,6 +166,26 @@ final class MariadbDialect implements Dialect {
                 !readable.isEmpty(),
                 random(columns, usableKey),
                 facts);
+    }
+
+    /** A prefix or an expression tells rows apart no better than a column that may be empty. */
+    private static UniqueKeys keys(Connection connection) throws SQLException {
+        UniqueKeys keys = new UniqueKeys();
+        Rows.of(connection, KEYS, List.of(), row -> {
+            String table = row.getString("TABLE_NAME");
+            String index = row.getString("INDEX_NAME");
+            String column = row.getString("COLUMN_NAME");
+            boolean whole = column != null && row.getObject("SUB_PART") == null;
+            if (whole && row.getInt("SEQ_IN_INDEX") == 1) {
+                keys.addLeading(table, column);
+            }
+            keys.addUnique(table, index, column);
+            if (row.getInt("NON_UNIQUE") != 0 || !whole || "YES".equals(row.getString("NULLABLE"))) {
+                keys.spoil(table, index);
+            }
+            return index;
+        });
+        return keys;
     }
 
     private static RandomAccess random(List<ColumnSpec> columns, List<String> key) {

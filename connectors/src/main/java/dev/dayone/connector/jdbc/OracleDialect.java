@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -58,17 +57,6 @@ final class OracleDialect implements Dialect {
     private static final int BLOCK = 8192;
 
     @Override
-    public char quote() {
-        return '"';
-    }
-
-    @Override
-    public Pattern ownStatements() {
-        // None: what matches nothing.
-        return Pattern.compile("(?!)");
-    }
-
-    @Override
     public DataSource driver(Settings settings, Limits limits) {
         return new OracleConnections(settings, limits);
     }
@@ -82,11 +70,6 @@ final class OracleDialect implements Dialect {
     public String readOnlySession() {
         return "Each transaction was made read-only on the server by its first statement: "
                 + OracleConnections.READ_ONLY + ".";
-    }
-
-    @Override
-    public boolean comparesRowValues() {
-        return false;
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -84,17 +83,6 @@ final class PostgresqlDialect implements Dialect {
               AND a.attnum <= i.indnkeyatts AND c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition
               AND n.nspname IN (%s)
             ORDER BY i.indrelid, i.indisprimary DESC, i.indnkeyatts, i.indexrelid, a.attnum""";
-
-    @Override
-    public char quote() {
-        return '"';
-    }
-
-    @Override
-    public Pattern ownStatements() {
-        // None: what matches nothing.
-        return Pattern.compile("(?!)");
-    }
 
     @Override
     public boolean copies() {

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -30,17 +29,6 @@ final class SqliteDialect implements Dialect {
 
     /** A column as the file declares it; {@code place} in the primary key, 0: outside. */
     private record Declared(String name, String type, boolean required, int place) {}
-
-    @Override
-    public char quote() {
-        return '"';
-    }
-
-    @Override
-    public Pattern ownStatements() {
-        // None: what matches nothing.
-        return Pattern.compile("(?!)");
-    }
 
     @Override
     public DataSource driver(Settings settings, Limits limits) {

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +49,6 @@ final class SqlserverDialect implements Dialect {
               DATENAME(TZOFFSET, SYSDATETIMEOFFSET()) AS zone""";
 
     @Override
-    public char quote() {
-        return '"';
-    }
-
-    @Override
-    public Pattern ownStatements() {
-        // None: what matches nothing.
-        return Pattern.compile("(?!)");
-    }
-
-    @Override
     public DataSource driver(Settings settings, Limits limits) {
         return new SqlserverConnections(settings, limits);
     }
@@ -80,11 +68,6 @@ final class SqlserverDialect implements Dialect {
     public String readOnlySession() {
         return "SQL Server cannot set a session read-only: the connection says ApplicationIntent=ReadOnly, what is sent"
                 + " is single SELECTs, and every transaction is rolled back. The proof rests on the account's rights.";
-    }
-
-    @Override
-    public boolean comparesRowValues() {
-        return false;
     }
 
     @Override

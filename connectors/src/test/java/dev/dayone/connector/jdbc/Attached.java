@@ -27,7 +27,12 @@ final class Attached implements AutoCloseable {
     private final SourceConnection connection;
 
     Attached(Source source) {
-        connection = SourceConnection.attach(camel, source, Path.of("."));
+        this(source, Path.of("."));
+    }
+
+    /** A source of a pilot that lies in a folder. */
+    Attached(Source source, Path pilotFolder) {
+        connection = SourceConnection.attach(camel, source, pilotFolder);
     }
 
     /** One page's rows and where the next one begins. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dayone.connector.DiscoveredTable.RandomAccess;
-import dev.dayone.connector.TestDatabases;
 import dev.dayone.pilot.snapshot.Probe;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.apache.camel.CamelContext;
 import org.h2.tools.Server;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class H2KameletTest {
-    private static final CamelContext CAMEL = TestDatabases.camel();
 
     @TempDir
     static Path folder;
@@ -88,7 +85,6 @@ final class H2KameletTest {
     @AfterAll
     static void stop() {
         server.stop();
-        CAMEL.stop();
     }
 
     private static Connection admin(String name) throws SQLException {
@@ -109,7 +105,7 @@ final class H2KameletTest {
         for (int i = 0; i < parameters.length; i += 2) {
             values.put(parameters[i], parameters[i + 1]);
         }
-        return new Asked(CAMEL, folder, "h2", values);
+        return new Asked(folder, "h2", values);
     }
 
     private static Asked served(String username, String password, String... more) {

@@ -3,7 +3,6 @@ package dev.dayone.connector.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dayone.connector.TestDatabases;
 import dev.dayone.connector.driver.OracleJar;
 import dev.dayone.connector.guard.StatementGuard;
 import dev.dayone.pilot.Limits;
@@ -17,7 +16,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -326,16 +324,13 @@ final class OracleDialectTest {
     void aClosedPortIsOutOfReachWithTheDriverInItsFolder(@TempDir Path folder) throws IOException {
         OracleJar.copyTo(folder);
         System.setProperty("dayone.drivers", folder.toString());
-        CamelContext camel = TestDatabases.camel();
         try {
             Asked asked = new Asked(
-                    camel,
                     folder,
                     "oracle",
                     Map.of("host", "localhost", "port", "1", "database", "x", "username", "u", "password", "p"));
             assertThatThrownBy(asked::probe).hasMessageStartingWith("Cannot reach 'shop' at localhost:1: ");
         } finally {
-            camel.stop();
             System.clearProperty("dayone.drivers");
         }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dayone.connector.DiscoveredTable.RandomAccess;
-import dev.dayone.connector.TestDatabases;
 import dev.dayone.pilot.snapshot.Probe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,15 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteKameletTest {
-    private static final CamelContext CAMEL = TestDatabases.camel();
     private static final String FILE = "dätä #1 & 2?%20/shop.db";
 
     @TempDir
@@ -67,11 +63,6 @@ final class SqliteKameletTest {
                 "DROP TABLE gone");
     }
 
-    @AfterAll
-    static void stop() {
-        CAMEL.stop();
-    }
-
     private static void on(String file, String... statements) throws SQLException {
         try (Connection connection = writer(file);
                 Statement statement = connection.createStatement()) {
@@ -87,7 +78,7 @@ final class SqliteKameletTest {
     }
 
     private static Asked asked(String path) {
-        return new Asked(CAMEL, folder, "sqlite", Map.of("path", path));
+        return new Asked(folder, "sqlite", Map.of("path", path));
     }
 
     private static List<String> files(Path folder) throws IOException {
