@@ -22,10 +22,18 @@ public interface Page extends Iterator<Map<String, Object>>, AutoCloseable {
 
     /** What a row weighs: a byte a character of its texts, eight for any other value that is not empty. */
     static long weight(Map<String, ?> row) {
+        if (row instanceof Row placed) {
+            return placed.weight();
+        }
         long bytes = 0;
         for (Object value : row.values()) {
-            bytes += value instanceof String text ? text.length() : value == null ? 0 : Long.BYTES;
+            bytes += weight(value);
         }
         return bytes;
+    }
+
+    /** What a value weighs. */
+    static long weight(@Nullable Object value) {
+        return value instanceof String text ? text.length() : value == null ? 0 : Long.BYTES;
     }
 }

@@ -3,7 +3,6 @@ package dev.dayone.route.parquet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
@@ -43,14 +42,14 @@ final class ColumnPages {
     }
 
     void add(long value) throws IOException {
-        if (dictionary == null || !known(value, bytes -> bytes.add(value))) {
+        if (dictionary == null || !known(dictionary.id(value, bytes -> bytes.add(value)))) {
             plain.add(value);
         }
         present();
     }
 
     void add(int value) throws IOException {
-        if (dictionary == null || !known(value, bytes -> bytes.add(value))) {
+        if (dictionary == null || !known(dictionary.id(value, bytes -> bytes.add(value)))) {
             plain.add(value);
         }
         present();
@@ -66,7 +65,8 @@ final class ColumnPages {
     }
 
     void add(String value) throws IOException {
-        if (dictionary == null || !known(value, bytes -> bytes.addSized(value.getBytes(StandardCharsets.UTF_8)))) {
+        if (dictionary == null
+                || !known(dictionary.id(value, bytes -> bytes.addSized(value.getBytes(StandardCharsets.UTF_8))))) {
             plain.addSized(value.getBytes(StandardCharsets.UTF_8));
         }
         present();
@@ -122,9 +122,7 @@ final class ColumnPages {
         }
     }
 
-    private boolean known(Object value, Consumer<PlainBytes> writer) {
-        ValueDictionary open = dictionary;
-        int id = open == null ? -1 : open.id(value, writer);
+    private boolean known(int id) {
         if (id < 0) {
             giveUpDictionary();
             return false;

@@ -1,9 +1,9 @@
 package dev.dayone.route.parquet;
 
+import dev.dayone.connector.Row;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
@@ -25,6 +25,8 @@ final class ParquetFile implements Closeable {
     private final TableFormat format;
     private final List<ColumnEncoder> columns;
     private final ColumnPages[] pages;
+    private final int[] places;
+    private Row.@Nullable Columns placed;
     private final LocalOutputFile output;
     private final ParquetFileWriter file;
     private final @Nullable InternalFileEncryptor encryptor;
@@ -37,6 +39,7 @@ final class ParquetFile implements Closeable {
         this.format = format;
         this.columns = columns;
         this.pages = new ColumnPages[columns.size()];
+        this.places = new int[columns.size()];
         FileEncryptionProperties encryption = format.encryption(path);
         this.encryptor = encryption == null ? null : new InternalFileEncryptor(encryption);
         this.output = new LocalOutputFile(path);
@@ -57,14 +60,12 @@ final class ParquetFile implements Closeable {
         if (group == null) {
             group = openGroup();
         }
-        Iterator<Map.Entry<String, Object>> entries = row.entrySet().iterator();
-        for (int i = 0; i < pages.length; i++) {
-            ColumnEncoder column = columns.get(i);
-            // Rows mostly come in the columns' order: then nothing is looked up.
-            Map.Entry<String, Object> entry = entries.hasNext() ? entries.next() : null;
-            Object value =
-                    entry != null && entry.getKey().equals(column.name()) ? entry.getValue() : row.get(column.name());
-            untilLook -= column.write(value, pages[i]);
+        if (row instanceof Row placed) {
+            write(placed);
+        } else {
+            for (int i = 0; i < pages.length; i++) {
+                untilLook -= columns.get(i).write(row.get(columns.get(i).name()), pages[i]);
+            }
         }
         rows++;
         untilLook--;
@@ -73,6 +74,19 @@ final class ParquetFile implements Closeable {
             if (size() > GROUP_BYTES) {
                 closeGroup();
             }
+        }
+    }
+
+    private void write(Row row) throws IOException {
+        if (row.columns() != placed) {
+            placed = row.columns();
+            for (int i = 0; i < places.length; i++) {
+                places[i] = row.columns().place(columns.get(i).name());
+            }
+        }
+        for (int i = 0; i < pages.length; i++) {
+            Object value = places[i] < 0 ? null : row.at(places[i]);
+            untilLook -= columns.get(i).write(value, pages[i]);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dayone.connector.jdbc;
 
+import dev.dayone.connector.Row;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -23,6 +24,9 @@ import org.postgresql.jdbc.PgConnection;
  * quoted by the driver. Knows what camel-jdbc calls and no more. Used by one thread.
  */
 final class CopyStatement implements InvocationHandler {
+    /** The one column that the statement answers to camel-jdbc: a {@link Row} with all that were asked for. */
+    static final String WHOLE = "row";
+
     private static final long DRAINED_BYTES = 32_000_000;
 
     private final PgConnection connection;
@@ -31,7 +35,8 @@ final class CopyStatement implements InvocationHandler {
     private final List<CopyColumn> columns;
     private final List<Object> values = new ArrayList<>();
     private final CopyLine line;
-    private final @Nullable Object[] row;
+    private final Row.Columns names;
+    private @Nullable Row row;
     private @Nullable PreparedStatement statement;
     private @Nullable ResultSet rows;
     private @Nullable CopyOut copy;
@@ -45,7 +50,8 @@ final class CopyStatement implements InvocationHandler {
         this.sql = sql;
         this.columns = columns;
         this.line = new CopyLine(columns);
-        this.row = new Object[columns.size()];
+        this.names = new Row.Columns(columns.stream().map(CopyColumn::label).toList(), (int)
+                columns.stream().filter(column -> !column.hidden()).count());
     }
 
     /**
@@ -149,12 +155,9 @@ final class CopyStatement implements InvocationHandler {
     private @Nullable Object onRows(Object self, Method method, @Nullable Object @Nullable [] arguments)
             throws SQLException {
         String name = method.getName();
-        // Asked for each value: found without a look at the other names.
-        if (name.equals("getObject")) {
-            return row[place(arguments)];
-        }
         return switch (name) {
             case "next" -> next();
+            case "getObject" -> row;
             case "getMetaData" -> proxy(ResultSetMetaData.class, this::onMetaData);
             case "getStatement" -> statement;
             case "close" -> {
@@ -171,10 +174,9 @@ final class CopyStatement implements InvocationHandler {
 
     private Object onMetaData(Object self, Method method, @Nullable Object @Nullable [] arguments) throws SQLException {
         return switch (method.getName()) {
-            case "getColumnCount" -> columns.size();
-            case "getColumnLabel", "getColumnName" ->
-                columns.get(place(arguments)).label();
-            case "getColumnType" -> Types.VARCHAR;
+            case "getColumnCount" -> 1;
+            case "getColumnLabel", "getColumnName" -> WHOLE;
+            case "getColumnType" -> Types.JAVA_OBJECT;
             default -> throw unknown(method);
         };
     }
@@ -185,7 +187,9 @@ final class CopyStatement implements InvocationHandler {
             copy = null;
             return false;
         }
-        line.read(bytes, row);
+        @Nullable Object[] values = new Object[columns.size()];
+        line.read(bytes, values);
+        row = new Row(names, values);
         return true;
     }
 
@@ -240,10 +244,6 @@ final class CopyStatement implements InvocationHandler {
             }
         }
         return copy == null;
-    }
-
-    private static int place(@Nullable Object @Nullable [] arguments) {
-        return arguments != null && arguments[0] instanceof Integer number ? number - 1 : 0;
     }
 
     private static SQLFeatureNotSupportedException unknown(Method method) {

@@ -13,6 +13,9 @@ final class FetchSizes {
     private static final long DECLARED_BYTES = 64_000_000;
     private static final long SEEN_BYTES = 32_000_000;
     private static final long FIRST_PAGE_BYTES = 64_000_000;
+    /** What a page is asked to weigh: less than what ends it early, as what is sent beyond the end is sent in vain. */
+    private static final long PAGE_BYTES = RowStream.PAGE_BYTES * 3 / 4;
+
     private static final int STATEMENTS = 200;
 
     private final Map<String, Pace> byTable = new LinkedHashMap<>();
@@ -45,7 +48,7 @@ final class FetchSizes {
 
         /** Rows that a page should have at most. */
         synchronized long pageRows() {
-            return Math.max(FEWEST, widest == 0 ? FIRST_PAGE_BYTES / Math.max(1, declared) : SEEN_BYTES / widest);
+            return Math.max(FEWEST, widest == 0 ? FIRST_PAGE_BYTES / Math.max(1, declared) : PAGE_BYTES / widest);
         }
     }
 

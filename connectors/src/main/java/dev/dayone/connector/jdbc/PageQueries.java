@@ -242,14 +242,14 @@ final class PageQueries {
     List<CopyColumn> answer() {
         List<CopyColumn> answer = new ArrayList<>();
         wanted.forEach(name ->
-                answer.add(new CopyColumn(name, column(name).info().type().kind())));
+                answer.add(new CopyColumn(name, column(name).info().type().kind(), false)));
         hidden.forEach((name, label) -> {
             ColumnSpec column = column(name);
             boolean asItIs = column.cursorExpression().equals(dialect.quoted(name));
-            answer.add(new CopyColumn(label, asItIs ? column.info().type().kind() : ColumnType.Kind.STRING));
+            answer.add(new CopyColumn(label, asItIs ? column.info().type().kind() : ColumnType.Kind.STRING, true));
         });
         if (answer.isEmpty()) {
-            answer.add(new CopyColumn(HIDDEN + "none", ColumnType.Kind.BIGINT));
+            answer.add(new CopyColumn(HIDDEN + "none", ColumnType.Kind.BIGINT, false));
         }
         return answer;
     }

@@ -1,6 +1,7 @@
 package dev.dayone.connector.jdbc;
 
 import dev.dayone.connector.Page;
+import dev.dayone.connector.Row;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * has a next one ends early when its texts grow large, so that a page stays short whatever a row weighs.
  */
 final class RowStream implements Page {
-    private static final long PAGE_BYTES = 16_000_000;
+    static final long PAGE_BYTES = 32_000_000;
 
     private final JdbcSource source;
     private final PageQuery query;
@@ -54,15 +55,17 @@ final class RowStream implements Page {
     public Map<String, Object> next() {
         try {
             Map<String, Object> row = (Map<String, Object>) rows.next();
-            long width = Page.weight(row);
-            count++;
-            bytes += width;
-            widest = Math.max(widest, width);
-            if (!query.hidden().isEmpty()) {
+            if (row.get(CopyStatement.WHOLE) instanceof Row whole) {
+                row = whole;
+            } else if (!query.hidden().isEmpty()) {
                 // The cursor's own labels are no columns of the table.
                 place = place(row);
                 row.keySet().removeAll(query.hidden());
             }
+            long width = Page.weight(row);
+            count++;
+            bytes += width;
+            widest = Math.max(widest, width);
             last = row;
             return row;
         } catch (RuntimeCamelException e) {
@@ -94,7 +97,8 @@ final class RowStream implements Page {
 
     private List<Object> place(Map<String, Object> row) {
         List<Object> values = new ArrayList<>(query.cursorColumns().size());
-        query.cursorColumns().forEach(label -> values.add(row.get(label)));
+        query.cursorColumns()
+                .forEach(label -> values.add(row instanceof Row whole ? whole.any(label) : row.get(label)));
         return values;
     }
 

@@ -14,7 +14,7 @@ final class CopyLineTest {
     private static @Nullable Object[] read(String line, ColumnType.Kind... kinds) {
         List<CopyColumn> columns = new ArrayList<>();
         for (ColumnType.Kind kind : kinds) {
-            columns.add(new CopyColumn("c" + columns.size(), kind));
+            columns.add(new CopyColumn("c" + columns.size(), kind, false));
         }
         @Nullable Object[] values = new Object[kinds.length];
         new CopyLine(columns).read((line + "\n").getBytes(StandardCharsets.UTF_8), values);

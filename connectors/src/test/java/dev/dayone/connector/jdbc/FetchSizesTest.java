@@ -37,7 +37,14 @@ final class FetchSizesTest {
         assertThat(pace.pageRows()).isEqualTo(31);
         sizes.seen("SELECT", 4_000);
         assertThat(sizes.rows("SELECT")).isEqualTo(1_000);
-        assertThat(pace.pageRows()).isEqualTo(8_000);
+        assertThat(pace.pageRows()).isEqualTo(6_000);
+    }
+
+    @Test
+    void noMoreRowsAreAskedForThanAPageTakes() {
+        FetchSizes.Pace pace = pace(12, 64);
+        sizes.seen("SELECT", 200);
+        assertThat(pace.pageRows() * 200).isLessThan(RowStream.PAGE_BYTES);
     }
 
     @Test
@@ -46,7 +53,7 @@ final class FetchSizesTest {
         sizes.seen("SELECT", 1_000_000);
         sizes.seen("SELECT", 10);
         assertThat(sizes.rows("SELECT")).isEqualTo(32);
-        assertThat(pace.pageRows()).isEqualTo(32);
+        assertThat(pace.pageRows()).isEqualTo(24);
         sizes.seen("SELECT", 1_000_000_000);
         assertThat(sizes.rows("SELECT")).isEqualTo(8);
     }
