@@ -47,4 +47,6 @@ tickets = Integer(ENV.fetch('TICKETS', '1500'))
   TimeEntry.new(project: project, issue: issue, user: users[i % users.size], author: users[i % users.size], hours: 0.5,
                 activity: TimeEntryActivity.first, spent_on: Date.new(2026, 1, 1) + i % 200).save!(validate: false) if i % 3 == 0
 end
+Setting.rest_api_enabled = '1'
+User.current.api_key
 puts "#{User.count} users, #{Issue.count} tickets, #{Journal.count} notes, #{TimeEntry.count} times"
