@@ -36,6 +36,7 @@ final class ApiProbe {
                 List.of(),
                 session(description),
                 null,
+                true,
                 api.gate().tls(),
                 millis);
     }

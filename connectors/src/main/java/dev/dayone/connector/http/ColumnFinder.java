@@ -38,12 +38,12 @@ final class ColumnFinder {
 
     /** The table as it is now; a table that the account may not read has its key alone. */
     FoundTable find() {
+        boolean needsNames = Template.names(
+                        String.join(" ", table.all().request().query().values()))
+                .contains(Template.COLUMNS);
         try {
-            if (table.fields() != null) {
-                catalogue(table.fields());
-            }
-            if (!Template.names(String.join(" ", table.all().request().query().values()))
-                    .contains("columns")) {
+            catalogue(needsNames);
+            if (!needsNames) {
                 page();
             }
             if (table.count() != null) {
@@ -79,7 +79,20 @@ final class ColumnFinder {
         return new FoundTable(table, columns, fields, rows, refused);
     }
 
-    private void catalogue(Fields catalogue) {
+    /** Many an account may read records and not how their fields are set up: then a page tells alone. */
+    private void catalogue(boolean needed) {
+        try {
+            if (table.fields() != null) {
+                take(table.fields());
+            }
+        } catch (BadRequestException e) {
+            if (needed || (e.code() != ErrorCode.RIGHT_MISSING && e.code() != ErrorCode.TABLE_UNKNOWN)) {
+                throw e;
+            }
+        }
+    }
+
+    private void take(Fields catalogue) {
         ListingPages pages = new ListingPages(calls, catalogue.listing(), table.name(), values, new Trail());
         Place place = Place.FIRST;
         for (int page = 0; place != null && page < MOST_PAGES; page++) {
@@ -100,7 +113,10 @@ final class ColumnFinder {
         List<String> choices = new ArrayList<>();
         if (catalogue.choices() != null) {
             for (JsonNode choice : JsonAnswer.at(field, catalogue.choices())) {
-                choices.add(JsonAnswer.at(choice, catalogue.choice()).asText());
+                String text = JsonAnswer.at(choice, catalogue.choice()).asText();
+                if (!text.isEmpty()) {
+                    choices.add(text);
+                }
             }
         }
         String label = text(field, catalogue.label());

@@ -137,7 +137,7 @@ record Description(
     }
 
     /** A list of records, page by page; {@code records} is the dotted path to them, empty: the answer is the list. */
-    record Listing(Request request, String records, Paging paging) {}
+    record Listing(Request request, String records, Paging paging, JsonAnswer.Amount amount) {}
 
     /**
      * Records by some keys; {@code {keys}} stands for them, parted by commas.
@@ -145,7 +145,7 @@ record Description(
      * @param most keys in one call
      * @param quote put around each key, with a backslash before it inside one; empty: none, and no key may hold a comma
      */
-    record Lookup(Request request, String records, int most, String quote) {}
+    record Lookup(Listing listing, int most, String quote) {}
 
     /** The call that tells how many records there are, and the dotted path to the number. */
     record Count(Request request, String at) {}

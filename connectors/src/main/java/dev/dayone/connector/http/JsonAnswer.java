@@ -71,6 +71,10 @@ final class JsonAnswer {
         if (node.has(path)) {
             return node.path(path);
         }
+        if (node.isArray() && path.matches("\\d{1,6}(\\..*)?")) {
+            String[] parts = path.split("\\.", 2);
+            return at(node.path(Integer.parseInt(parts[0])), parts.length == 1 ? "" : parts[1]);
+        }
         int dot = path.indexOf('.');
         while (dot > 0) {
             JsonNode inner = node.path(path.substring(0, dot));

@@ -2,7 +2,6 @@ package dev.dayone.connector.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dayone.connector.http.Description.Listing;
-import dev.dayone.connector.http.JsonAnswer.Amount;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +45,7 @@ final class ListingPages {
         Outgoing request = request(place);
         Answer answer = calls.send(request);
         JsonAnswer json = calls.json(answer, request);
-        List<JsonNode> records = json.records(listing.records(), Amount.MANY);
+        List<JsonNode> records = json.records(listing.records(), listing.amount());
         calls.returned(request, records.size());
         String print = print(records);
         if (!records.isEmpty() && print.equals(place.before())) {
@@ -93,7 +92,7 @@ final class ListingPages {
         if (paging.kind() == Paging.Kind.RANGE) {
             range(place, asked, headers);
         } else if (paging.kind().isCounted()) {
-            asked.put(paging.parameter(), place.isFirst() ? paging.first() : Long.parseLong(place.at()));
+            asked.put(paging.parameter(), counted(place));
         } else if (!place.isFirst()) {
             asked.put(paging.parameter(), place.at());
         }
@@ -102,7 +101,7 @@ final class ListingPages {
     }
 
     private void range(Place place, Map<String, Object> asked, Map<String, String> headers) {
-        long from = place.isFirst() ? paging.first() : Long.parseLong(place.at());
+        long from = counted(place);
         String range = from + "-" + (from + paging.size() - 1);
         if (paging.unit() == null) {
             asked.put(paging.parameter(), range);
@@ -119,17 +118,28 @@ final class ListingPages {
             case NONE -> null;
             case NEXT, CURSOR -> json.text(paging.at());
             case LINK -> link(answer);
-            case PAGE -> counted(place, records, total, 1, paging.size());
-            case OFFSET, RANGE -> counted(place, records, total, records, 1);
+            case PAGE -> numbered(place, records, total);
+            case OFFSET, RANGE -> skipped(place, records, total);
         };
     }
 
-    /** A page that is not full may be followed by others: some APIs cap its size. Only an empty one or the total ends. */
-    private @Nullable String counted(Place place, int records, @Nullable Long total, long step, long unit) {
-        long at = place.isFirst() ? paging.first() : Long.parseLong(place.at());
-        long seen = (at + step - paging.first()) * unit;
-        boolean end = records == 0 || (total != null && seen >= total);
-        return end ? null : String.valueOf(at + step);
+    /** How many there were before is known of full pages alone: some APIs cap the size that is asked for. */
+    private @Nullable String numbered(Place place, int records, @Nullable Long total) {
+        long page = counted(place);
+        long before = records == paging.size() ? (page - paging.first()) * paging.size() : 0;
+        boolean all = total != null && (before > 0 || page == paging.first()) && before + records >= total;
+        return records == 0 || all ? null : String.valueOf(page + 1);
+    }
+
+    private @Nullable String skipped(Place place, int records, @Nullable Long total) {
+        long next = counted(place) + records;
+        boolean all = total != null && next - paging.first() >= total;
+        return records == 0 || all ? null : String.valueOf(next);
+    }
+
+    /** The number that a place is of, counted here. */
+    private long counted(Place place) {
+        return place.isFirst() ? paging.first() : Long.parseLong(place.at());
     }
 
     private @Nullable String link(Answer answer) {

@@ -3,7 +3,6 @@ package dev.dayone.connector.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dayone.connector.Page;
 import dev.dayone.connector.http.Description.Lookup;
-import dev.dayone.connector.http.JsonAnswer.Amount;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
 import java.util.ArrayList;
@@ -24,6 +23,8 @@ final class LookupPage implements Page {
     private final Map<String, String> values;
     private final Function<JsonNode, Map<String, @Nullable Object>> rows;
     private Iterator<JsonNode> records = Collections.emptyIterator();
+    private @Nullable ListingPages pages;
+    private @Nullable Place next;
     private int at;
     private long bytes;
 
@@ -45,38 +46,50 @@ final class LookupPage implements Page {
 
     @Override
     public boolean hasNext() {
-        while (!records.hasNext() && at < asked.keys().size()) {
-            int end = Math.min(asked.keys().size(), at + lookup.most());
-            records = records(asked.keys().subList(at, end)).iterator();
-            at = end;
+        while (!records.hasNext() && (next != null || at < asked.keys().size())) {
+            if (next == null) {
+                int end = Math.min(asked.keys().size(), at + lookup.most());
+                pages = pages(asked.keys().subList(at, end));
+                next = Place.FIRST;
+                at = end;
+            }
+            fetch(next);
         }
         return records.hasNext();
     }
 
-    private List<JsonNode> records(List<String> keys) {
-        Map<String, String> filled = new HashMap<>(values);
-        filled.put("keys", list(keys));
-        Outgoing request = calls.request(lookup.request(), filled, ApiCalls.Paged.none(asked.table()));
+    private void fetch(Place place) {
         try {
-            List<JsonNode> found =
-                    calls.json(calls.send(request), request).records(lookup.records(), Amount.ONE_OR_MANY);
-            calls.returned(request, found.size());
-            return found;
+            ListingPages.Records page = java.util.Objects.requireNonNull(pages).page(place);
+            records = page.records().iterator();
+            next = page.next();
         } catch (BadRequestException e) {
-            if (e.code() == ErrorCode.TABLE_UNKNOWN && lookup.most() == 1) {
-                return List.of();
+            // Asked for one record by its key, an API that has none of that key answers so.
+            if (e.code() != ErrorCode.TABLE_UNKNOWN || lookup.most() > 1) {
+                throw e;
             }
-            throw e;
+            next = null;
         }
+    }
+
+    private ListingPages pages(List<String> keys) {
+        Map<String, String> filled = new HashMap<>(values);
+        boolean body = lookup.listing().request().body() != null;
+        filled.put(Template.KEYS, body ? String.join(Template.SEPARATOR, keys) : list(keys));
+        return new ListingPages(calls, lookup.listing(), asked.table(), filled, new Trail());
     }
 
     private String list(List<String> keys) {
         String quote = lookup.quote();
         List<String> written = new ArrayList<>();
         for (String key : keys) {
-            // Where keys stand bare beside each other, one with a sign of the API's own would say something else.
+            // Where keys stand bare beside each other, a sign of the API's own in one would ask for something else.
             if (quote.isEmpty() && lookup.most() > 1 && !key.matches("[A-Za-z0-9_.@+-]+")) {
-                continue;
+                throw calls.failures()
+                        .refused(
+                                calls.request(lookup.listing().request(), values, ApiCalls.Paged.none(asked.table())),
+                                "a key to look up by '" + asked.column() + "' holds signs that the API's list of keys"
+                                        + " has a meaning for, expected letters, digits and _.@+-");
             }
             written.add(
                     quote + (quote.isEmpty() ? key : key.replace("\\", "\\\\").replace(quote, "\\" + quote)) + quote);

@@ -39,7 +39,7 @@ record OpenedApi(ApiSource source, HttpGate gate, URI base) implements AutoClose
                 new HttpFailures(terms.source(), String.valueOf(Origin.of(base)), credentials.parameters());
         CallBudget budget = new CallBudget(terms.limits().run(), description.quota(), terms.source(), terms.log());
         HttpGate gate = new HttpGate(
-                new Wire(context, terms.limits().statementTimeout()),
+                new CamelWire(context, terms.limits().statementTimeout()),
                 new HttpGate.Rules(base, description.searches(), failures),
                 credentials,
                 budget,

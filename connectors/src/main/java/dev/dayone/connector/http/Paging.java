@@ -27,6 +27,11 @@ record Paging(
     /** The one page that there is. */
     static final Paging NONE = new Paging(Kind.NONE, "", "", null, null, null, 100, 0, null);
 
+    /** The same for a few records that were asked for by keys: only what the API says of more is heeded. */
+    Paging forLookups() {
+        return kind.mayExpire() ? new Paging(kind, at, parameter, more, null, null, size, first, unit) : NONE;
+    }
+
     /** The key that says of which kind a paging is. */
     enum Kind {
         NONE,

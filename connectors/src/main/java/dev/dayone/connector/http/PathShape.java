@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 final class PathShape {
     /** Numbers, and what is too long and mixed for a name of a resource. */
     private static final Pattern IDENTIFIER =
-            Pattern.compile("\\d[\\d._-]*(?:\\.json)?|(?=[^/]*\\d)[A-Za-z0-9_=%-]{15,}|[^/]*%40[^/]*|[^/]*@[^/]*");
+            Pattern.compile("\\d+(?:\\.json)?|(?=[^/]*\\d)[A-Za-z0-9_=%-]{15,}|[^/]*%40[^/]*|[^/]*@[^/]*");
 
     private PathShape() {}
 
     static String of(URI uri, String template) {
-        // Where the description has places in its path, it is its own shape.
-        String path = template.contains("{") ? template.replaceAll("\\{keys}", "{id}") : masked(uri.getRawPath());
+        // Where keys stand in the description's path, it is its own shape.
+        String path = template.contains("{keys}") ? template.replaceAll("\\{keys}", "{id}") : masked(uri.getRawPath());
         String query = uri.getRawQuery();
         return query == null || query.isEmpty() ? path : path + "?" + names(query);
     }

@@ -8,8 +8,8 @@ import dev.dayone.connector.http.Description.Pair;
 import dev.dayone.connector.http.Description.Request;
 import dev.dayone.connector.http.Description.Shape;
 import dev.dayone.connector.http.Description.TableSpec;
+import dev.dayone.connector.http.JsonAnswer.Amount;
 import dev.dayone.pilot.snapshot.ColumnType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,12 +36,12 @@ final class TableReader {
         Object named = Template.fillOne(merged, "table", name);
         String place = "tables." + name;
         DescriptionNode node = new DescriptionNode(place, named, problems);
+        Listing all = listing(node);
         Map<String, Lookup> lookups = new LinkedHashMap<>();
         DescriptionNode keys = node.node("keys");
         if (keys != null) {
-            keys.keys().forEach(column -> lookups.put(column, lookup(keys.node(column), node.text("records", ""))));
+            keys.keys().forEach(column -> lookups.put(column, lookup(keys.node(column), all)));
         }
-        Listing all = listing(node);
         Listing latest = node.has("latest") ? latest(node, named) : null;
         TableSpec table = new TableSpec(
                 name,
@@ -71,7 +71,7 @@ final class TableReader {
 
     private Listing listing(DescriptionNode node) {
         Object paging = node.has("paging") ? node.value("paging") : this.paging;
-        return new Listing(request(node), node.text("records", ""), PagingReader.read(paging, problems));
+        return new Listing(request(node), node.text("records", ""), PagingReader.read(paging, problems), Amount.MANY);
     }
 
     private Request request(DescriptionNode node) {
@@ -86,12 +86,15 @@ final class TableReader {
         return new Request(path, node.textMap("query"), body);
     }
 
-    private Lookup lookup(@Nullable DescriptionNode node, String records) {
+    private Lookup lookup(@Nullable DescriptionNode node, Listing all) {
         if (node == null) {
-            return new Lookup(new Request("", Map.of(), null), "", 1, "");
+            return new Lookup(all, 1, "");
         }
-        Lookup lookup = new Lookup(
-                request(node), node.text("records", records), node.number("most", 1), node.text("quote", ""));
+        Paging paging = node.has("paging")
+                ? PagingReader.read(node.value("paging"), problems)
+                : all.paging().forLookups();
+        Listing listing = new Listing(request(node), node.text("records", all.records()), paging, Amount.ONE_OR_MANY);
+        Lookup lookup = new Lookup(listing, node.number("most", 1), node.text("quote", ""));
         node.done();
         return lookup;
     }
@@ -157,10 +160,14 @@ final class TableReader {
             return over == null ? (under == null ? Map.of() : under) : over;
         }
         Map<Object, Object> merged = new LinkedHashMap<>(below);
-        List<Object> keys = new ArrayList<>(above.keySet());
-        // A kind of paging does not go with another.
-        keys.forEach(
-                key -> merged.put(key, "paging".equals(key) ? above.get(key) : merged(below.get(key), above.get(key))));
+        above.forEach((key, value) -> {
+            if (value == null) {
+                merged.remove(key);
+            } else {
+                // A kind of paging does not go with another.
+                merged.put(key, "paging".equals(key) ? value : merged(below.get(key), value));
+            }
+        });
         return merged;
     }
 }

@@ -10,10 +10,18 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A text of a description with places for values: {@code https://{subdomain}.example.com}. What comes in is not read again. */
 final class Template {
+    /** The place of the keys that rows are looked up by; in a body they are parted by {@link #SEPARATOR}. */
+    static final String KEYS = "keys";
+    /** The place of the columns that are read, parted by commas. */
+    static final String COLUMNS = "columns";
+    /** A sign that no key holds. */
+    static final String SEPARATOR = "\u001f";
+
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
 
     private Template() {}
@@ -53,9 +61,20 @@ final class Template {
             return filled;
         }
         if (body instanceof List<?> list) {
-            return list.stream().map(value -> fillAll(value, values)).toList();
+            return list.stream().flatMap(value -> members(value, values)).toList();
         }
         return body instanceof String text ? fill(text, values) : body;
+    }
+
+    /** A list's member; one that stands for several values becomes several. */
+    private static Stream<Object> members(@Nullable Object member, Map<String, String> values) {
+        Matcher place = PLACE.matcher(String.valueOf(member));
+        if (place.matches() && (place.group(1).equals(KEYS) || place.group(1).equals(COLUMNS))) {
+            String separator = place.group(1).equals(KEYS) ? SEPARATOR : ",";
+            String all = values.getOrDefault(place.group(1), "");
+            return all.isEmpty() ? Stream.of() : Stream.of((Object[]) all.split(separator, -1));
+        }
+        return member == null ? Stream.of() : Stream.of(fillAll(member, values));
     }
 
     /** Maps, lists and texts with one place filled, the others as they are. */

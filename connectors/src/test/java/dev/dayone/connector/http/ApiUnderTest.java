@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,20 @@ final class ApiUnderTest implements AutoCloseable {
             }
             ((List<?>) answer.getMessage().getBody()).forEach(row -> rows.add(copy((Map<?, ?>) row)));
             return new Rows(rows, null);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** One page whose rows are looked at and forgotten. */
+    void stream(String table, Map<String, ?> selection, Consumer<Map<String, Object>> eachRow) {
+        try (var template = camel.createProducerTemplate()) {
+            Exchange answer = template.request(connection.uri(), exchange -> {
+                exchange.getMessage().setHeader(Headers.OPERATION, Headers.READ);
+                exchange.getMessage().setHeader(Headers.TABLE, table);
+                exchange.getMessage().setHeader(Headers.SELECTION, selection);
+            });
+            ((Page) answer.getMessage().getBody()).forEachRemaining(eachRow);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

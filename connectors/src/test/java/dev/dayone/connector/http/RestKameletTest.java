@@ -11,9 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.dayone.connector.DiscoveredTable;
+import dev.dayone.connector.Headers;
 import dev.dayone.pilot.snapshot.ColumnInfo;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -97,6 +101,22 @@ final class RestKameletTest {
                     .extracting(statement -> statement.shape() + " " + statement.times() + " " + statement.rows())
                     .containsExactly("GET /customers 2 4", "GET /customers?after=? 1 1");
             assertThat(shop.receipt().quota()).containsEntry("calls", 3L);
+        }
+    }
+
+    @Test
+    void kameletRunsInPlainCamelWithPlainParameters() throws Exception {
+        pages();
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.start();
+            // Two braces that meet are Camel's own there.
+            String uri = "kamelet:rest?baseUrl=RAW(" + API.baseUrl() + ")&token=secret-token"
+                    + "&tables=RAW({customers: {path: /customers, records: data, key: id} })"
+                    + "&paging=RAW({cursor: next, parameter: after})";
+            Object body = camel.createProducerTemplate().requestBodyAndHeader(uri, null, Headers.TABLE, "customers");
+            List<Object> ids = new ArrayList<>();
+            ((Iterator<?>) body).forEachRemaining(row -> ids.add(((Map<?, ?>) row).get("id")));
+            assertThat(ids).containsExactly(1, 2, 3);
         }
     }
 
