@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
 
 /** A source while it is attached: the records' side of the operations that Kamelets answer in maps and lists. */
 public final class SourceConnection implements AutoCloseable {
@@ -68,9 +70,20 @@ public final class SourceConnection implements AutoCloseable {
             tables.add(new DiscoveredTable(
                     Json.MAPPER.convertValue(map, TableInfo.class),
                     !Boolean.FALSE.equals(map.get("readable")),
-                    DiscoveredTable.RandomAccess.valueOf(random.toUpperCase(Locale.ROOT))));
+                    DiscoveredTable.RandomAccess.valueOf(random.toUpperCase(Locale.ROOT)),
+                    means(map)));
         }
         return tables;
+    }
+
+    private static DiscoveredTable.@Nullable Means means(Map<String, Object> map) {
+        if (!(map.get("lookups") instanceof List<?> lookups)) {
+            return null;
+        }
+        Object latest = map.get("latest");
+        return new DiscoveredTable.Means(
+                lookups.stream().map(String::valueOf).collect(Collectors.toSet()),
+                latest == null ? null : String.valueOf(latest));
     }
 
     /** What was done to the source since it was attached. */

@@ -70,7 +70,10 @@ record DoctorScreen(Console console, Instant now, int mostTables) {
         String account = "'" + probe.account() + "' ";
         Boolean canWrite = probe.canWrite();
         if (canWrite == null) {
-            return account + "may do what could not be told: the safety gate stays undetermined.";
+            return account
+                    + (probe.readsOnly()
+                            ? "may do what could not be told; dayone cannot send it a write."
+                            : "may do what could not be told: the safety gate stays undetermined.");
         }
         return canWrite
                 ? account + "CAN WRITE (" + String.join(", ", probe.writeRights())

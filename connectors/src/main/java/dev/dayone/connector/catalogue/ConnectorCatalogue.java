@@ -24,8 +24,25 @@ public final class ConnectorCatalogue {
     public static final String FOLDER = "connectors";
 
     private static final String ENDING = ".kamelet.yaml";
-    static final List<String> SHIPPED =
-            List.of("h2", "mariadb", "mysql", "oracle", "postgresql", "sqlite", "sqlserver");
+    static final List<String> SHIPPED = List.of(
+            "freshdesk",
+            "h2",
+            "hubspot",
+            "intercom",
+            "jira-service-management",
+            "mariadb",
+            "mysql",
+            "oracle",
+            "pipedrive",
+            "postgresql",
+            "redmine",
+            "request-tracker",
+            "rest",
+            "salesforce",
+            "servicenow",
+            "sqlite",
+            "sqlserver",
+            "zendesk");
 
     private final Map<String, Connector> connectors;
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param remedies the statements that take those rights away, for the administrator to run
  * @param readOnlySession how the session was made read-only, in a sentence
  * @param writeAttempt the write that was tried, and what became of it; null: none could be tried
+ * @param readsOnly whether dayone itself has no way to send this source a write, whatever the account may do: true of
+ *     APIs, which are sent GET and the searches of their connector alone
  * @param tls how the connection is encrypted, such as {@code TLSv1.3}; {@code none} if it is not
  */
 public record Probe(
@@ -24,11 +26,40 @@ public record Probe(
         List<String> remedies,
         String readOnlySession,
         @Nullable WriteAttempt writeAttempt,
+        boolean readsOnly,
         String tls,
         long latencyMillis) {
     public Probe {
         writeRights = List.copyOf(writeRights);
         remedies = remedies == null ? List.of() : List.copyOf(remedies);
+    }
+
+    /** What a source says that dayone has a way to send writes to. */
+    public Probe(
+            String product,
+            String version,
+            String timeZone,
+            String account,
+            @Nullable Boolean canWrite,
+            List<String> writeRights,
+            List<String> remedies,
+            String readOnlySession,
+            @Nullable WriteAttempt writeAttempt,
+            String tls,
+            long latencyMillis) {
+        this(
+                product,
+                version,
+                timeZone,
+                account,
+                canWrite,
+                writeRights,
+                remedies,
+                readOnlySession,
+                writeAttempt,
+                false,
+                tls,
+                latencyMillis);
     }
 
     /** What a source of which only rights and sessions are known says. */

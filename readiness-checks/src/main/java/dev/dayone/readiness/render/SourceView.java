@@ -78,7 +78,9 @@ record SourceView(
     private static Badge write(Probe probe) {
         Boolean canWrite = probe.canWrite();
         if (canWrite == null) {
-            return new Badge(Tone.UNSURE, "rights unknown");
+            return probe.readsOnly()
+                    ? new Badge(Tone.GOOD, "no write can be sent")
+                    : new Badge(Tone.UNSURE, "rights unknown");
         }
         return canWrite ? new Badge(Tone.BAD, "account can write") : new Badge(Tone.GOOD, "account cannot write");
     }

@@ -50,16 +50,18 @@ record ReadOnlyProof(String source, Probe probe, boolean accepted) {
     /** Why the gate stays open; null: it does not for this source. */
     @Nullable
     String undecided() {
-        return probe.canWrite() == null
+        return probe.canWrite() == null && !probe.readsOnly()
                 ? name() + "what " + account() + "may do could not be told. " + attempt()
                 : null;
     }
 
     /** What was shown. */
     String proof() {
-        String rights = Boolean.TRUE.equals(probe.canWrite())
-                ? "can write (" + rights() + "); the pilot accepts it by name. "
-                : "can only read. ";
+        if (probe.canWrite() == null) {
+            return name() + "what " + account() + "may do is not told; no write can be sent: " + session();
+        }
+        String rights =
+                probe.canWrite() ? "can write (" + rights() + "); the pilot accepts it by name. " : "can only read. ";
         return name() + account() + rights + session() + " " + attempt();
     }
 

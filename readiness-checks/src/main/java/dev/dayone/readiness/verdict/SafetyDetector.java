@@ -28,12 +28,16 @@ final class SafetyDetector implements Findings.Detector {
     private static Stream<Finding> rights(ReadOnlyProof proof) {
         Boolean canWrite = proof.probe().canWrite();
         if (canWrite == null) {
+            boolean confined = proof.probe().readsOnly();
             return Stream.of(finding(
                     "rights-unknown",
-                    Severity.MAJOR,
+                    confined ? Severity.MINOR : Severity.MAJOR,
                     proof.source(),
-                    "What account '" + proof.probe().account() + "' may do could not be told.",
-                    "Give dayone an account that can only SELECT, and that may read its own rights."));
+                    "What account '" + proof.probe().account() + "' may do could not be told"
+                            + (confined ? "; dayone cannot send it a write." : "."),
+                    confined
+                            ? "Give dayone a token or a role that can only read: a stolen one then changes nothing."
+                            : "Give dayone an account that can only SELECT, and that may read its own rights."));
         }
         return canWrite
                 ? Stream.of(finding(
