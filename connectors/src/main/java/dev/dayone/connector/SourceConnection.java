@@ -42,7 +42,7 @@ public final class SourceConnection implements AutoCloseable {
         Connector connector = ConnectorCatalogue.beside(pilotFolder).runnable(source);
         Map<String, String> values = new Placeholders(pilotFolder, System::getenv).resolve(source);
         Map<String, String> placed = new FileParameters(pilotFolder, source).place(connector, values);
-        return new SourceConnection(context, new Attachment(context, source, placed));
+        return new SourceConnection(context, new Attachment(context, source, placed, new PilotFolder(pilotFolder)));
     }
 
     /** The source's name in the pilot. */
@@ -68,7 +68,8 @@ public final class SourceConnection implements AutoCloseable {
             tables.add(new DiscoveredTable(
                     Json.MAPPER.convertValue(map, TableInfo.class),
                     !Boolean.FALSE.equals(map.get("readable")),
-                    DiscoveredTable.RandomAccess.valueOf(random.toUpperCase(Locale.ROOT))));
+                    DiscoveredTable.RandomAccess.valueOf(random.toUpperCase(Locale.ROOT)),
+                    Boolean.TRUE.equals(map.get("paged"))));
         }
         return tables;
     }

@@ -85,6 +85,10 @@ final class TablePlanner {
             selection.put("limit", drawn ? limits.maxRows() : rows);
             return new TablePlan(new SinglePlan(selection, rows, drawn, false), SampleMethod.RANDOM, cut(), rows);
         }
+        if (table.random() == RandomAccess.SCAN && rows <= DRAWN_IN_MEMORY) {
+            SinglePlan drawn = new SinglePlan(Map.of("method", "all", "limit", limits.maxRows()), rows, true, false);
+            return new TablePlan(drawn, SampleMethod.RANDOM, cut(), rows);
+        }
         return latest(
                 table.info().key().isEmpty()
                         ? "the table has no key to draw by, so its first rows were read"
@@ -111,9 +115,9 @@ final class TablePlanner {
 
     private TablePlan all(long rows, @Nullable String note, SampleMethod used) {
         Map<String, Object> selection = Map.of("method", "all");
-        PagePlan pages = table.info().key().isEmpty()
-                ? new SinglePlan(selection, rows, false, true)
-                : new CursorPlan(selection, rows, pageRows());
+        PagePlan pages = table.hasCursor()
+                ? new CursorPlan(selection, rows, pageRows())
+                : new SinglePlan(selection, rows, false, true);
         return new TablePlan(pages, used, note, expected(rows));
     }
 

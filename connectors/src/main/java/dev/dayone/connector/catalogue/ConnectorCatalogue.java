@@ -25,7 +25,7 @@ public final class ConnectorCatalogue {
 
     private static final String ENDING = ".kamelet.yaml";
     static final List<String> SHIPPED =
-            List.of("h2", "mariadb", "mysql", "oracle", "postgresql", "sqlite", "sqlserver");
+            List.of("csv", "h2", "jsonl", "mariadb", "mysql", "oracle", "parquet", "postgresql", "sqlite", "sqlserver");
 
     private final Map<String, Connector> connectors;
 
