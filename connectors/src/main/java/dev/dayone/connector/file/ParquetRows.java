@@ -57,8 +57,15 @@ final class ParquetRows implements RowReader {
             throw new BrokenFileException("a column of it is encrypted", e);
         } catch (RuntimeException e) {
             // Parquet's own exceptions are of many kinds, and a damaged page provokes all of them.
-            throw new BrokenFileException("its pages are damaged, or compressed in a way that is not known here", e);
+            throw damaged(e);
+        } catch (IOException e) {
+            // The disk's own have no cause.
+            throw e.getCause() == null ? e : damaged(e);
         }
+    }
+
+    private static BrokenFileException damaged(Exception cause) {
+        return new BrokenFileException("its pages are damaged, or compressed in a way that is not known here", cause);
     }
 
     private void begin(PageReadStore group) {
