@@ -170,11 +170,13 @@ final class TableReading {
             while (weight < HELD_BYTES && more()) {
                 Map<String, Object> row = next();
                 fresh++;
-                long place = held.size() < current().keep() ? held.size() : random.nextLong(read);
-                if (place == held.size()) {
+                if (held.size() < current().keep()) {
                     held.add(row);
                     weight += Page.weight(row);
-                } else if (place < held.size()) {
+                    continue;
+                }
+                long place = random.nextLong(read);
+                if (place < held.size()) {
                     weight += Page.weight(row) - Page.weight(held.set((int) place, row));
                 }
             }
