@@ -179,7 +179,7 @@ final class AllowedConnectorTest {
                 folder.resolve("connectors/postgresql.kamelet.yaml"),
                 valid.replace("name: parcels", "name: postgresql"));
         assertThatThrownBy(() -> catalogue(valid))
-                .hasMessageContaining("connectors/postgresql.kamelet.yaml:4:9: name 'postgresql' is that of a connector"
+                .hasMessageContaining("connectors/postgresql.kamelet.yaml:4:3: name 'postgresql' is that of a connector"
                         + " that comes with dayone, expected another.");
     }
 
