@@ -1,18 +1,43 @@
 package dev.dayone.connector;
 
 import dev.dayone.pilot.snapshot.TableInfo;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table that a source holds.
  *
  * @param readable whether the account may read it
  * @param random by what means rows can be drawn
+ * @param means what it can be asked for; null: rows by any column, in any order
  * @param paged whether its pages follow each other by a cursor although it has no key
  */
-public record DiscoveredTable(TableInfo info, boolean readable, RandomAccess random, boolean paged) {
+public record DiscoveredTable(
+        TableInfo info,
+        boolean readable,
+        RandomAccess random,
+        @Nullable Means means,
+        boolean paged) {
+    /** A table of a source with a language for queries. */
+    public DiscoveredTable(TableInfo info, boolean readable, RandomAccess random) {
+        this(info, readable, random, null, false);
+    }
+
     /** Whether a page ends with a cursor that the next one begins at. */
     public boolean hasCursor() {
         return paged || !info.key().isEmpty();
+    }
+
+    /**
+     * What a source without a language for queries can be asked for.
+     *
+     * @param lookups the columns by whose values rows can be looked up
+     * @param latest the column that orders its rows, the latest first; null: they come in an order of its own
+     */
+    public record Means(Set<String> lookups, @Nullable String latest) {
+        public Means {
+            lookups = Set.copyOf(lookups);
+        }
     }
 
     /** By what means a connector draws rows of a table. */

@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.jspecify.annotations.Nullable;
 
 /** A source while it is attached: the records' side of the operations that Kamelets answer in maps and lists. */
 public final class SourceConnection implements AutoCloseable {
@@ -89,9 +91,20 @@ public final class SourceConnection implements AutoCloseable {
                     Json.MAPPER.convertValue(map, TableInfo.class),
                     !Boolean.FALSE.equals(map.get("readable")),
                     DiscoveredTable.RandomAccess.valueOf(random.toUpperCase(Locale.ROOT)),
+                    means(map),
                     Boolean.TRUE.equals(map.get("paged"))));
         }
         return tables;
+    }
+
+    private static DiscoveredTable.@Nullable Means means(Map<String, Object> map) {
+        if (!(map.get("lookups") instanceof List<?> lookups)) {
+            return null;
+        }
+        Object latest = map.get("latest");
+        return new DiscoveredTable.Means(
+                lookups.stream().map(String::valueOf).collect(Collectors.toSet()),
+                latest == null ? null : String.valueOf(latest));
     }
 
     /** What was done to the source since it was attached. */

@@ -62,7 +62,9 @@ final class LinkedPlanner {
         if (!steps.isEmpty() && !any) {
             notes.add("no keys were sampled that lead to it, so rows were drawn at random");
         }
-        TablePlan plan = any ? keys(steps, most) : planner.random(bounds);
+        boolean unasked =
+                steps.isEmpty() && table.means() != null && !links.into(ref).isEmpty();
+        TablePlan plan = any ? keys(steps, most) : unasked ? planner.whole(most) : planner.random(bounds);
         for (String note : notes) {
             plan = plan.noted(note);
         }
@@ -96,7 +98,10 @@ final class LinkedPlanner {
         List<Link> usable = new ArrayList<>();
         for (Link link : links.into(ref)) {
             String column = link.to().column();
-            if (!isIndexed(column)) {
+            if (table.means() != null && !table.means().lookups().contains(column)) {
+                notes.add("the source cannot look up rows by " + column + ", so the keys of " + link.from()
+                        + " were not asked for");
+            } else if (!isIndexed(column)) {
                 notes.add("no index begins with " + column + ", so the keys of " + link.from()
                         + " were not asked for; one would allow it");
             } else if (!KeyForms.canBeAsked(column(column))) {
@@ -110,7 +115,7 @@ final class LinkedPlanner {
             }
         }
         if (usable.isEmpty() && !links.into(ref).isEmpty()) {
-            notes.add("rows were drawn at random");
+            notes.add(table.means() == null ? "rows were drawn at random" : "its rows were read in their own order");
         }
         return usable;
     }

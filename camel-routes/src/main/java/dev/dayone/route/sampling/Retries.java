@@ -63,6 +63,7 @@ final class Retries {
         boolean impatient = failure.retryAfter().isEmpty() && waited.plus(delay).compareTo(policy.patience()) > 0;
         if (failure.code() == ErrorCode.INTERRUPTED
                 || failure.code() == ErrorCode.SOURCE_CHANGED
+                || failure.code() == ErrorCode.CURSOR_EXPIRED
                 || attempt > tries(failure)
                 || impatient
                 || delay.compareTo(budget.timeLeft()) > 0) {

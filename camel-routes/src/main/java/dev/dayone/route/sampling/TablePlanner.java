@@ -56,7 +56,11 @@ final class TablePlanner {
     TablePlan plan(UnaryOperator<Map<String, Object>> one) {
         return switch (sample.method()) {
             case ALL -> all(limits.maxRows(), null, SampleMethod.ALL);
-            case LATEST -> latest(null);
+            case LATEST ->
+                latest(
+                        table.means() == null || table.means().latest() != null
+                                ? null
+                                : "the source cannot order its rows, so " + firstRows(table.means()));
             case RANDOM, LINKED -> random(bounds(one));
         };
     }
@@ -89,11 +93,25 @@ final class TablePlanner {
             SinglePlan drawn = new SinglePlan(Map.of("method", "all", "limit", limits.maxRows()), rows, true, false);
             return new TablePlan(drawn, SampleMethod.RANDOM, cut(), rows);
         }
+        if (table.means() != null) {
+            return latest("the source draws no rows at random, so " + firstRows(table.means()));
+        }
         return latest(
                 table.info().key().isEmpty()
                         ? "the table has no key to draw by, so its first rows were read"
                         : "the table's key is no single whole number and the source draws no blocks, so the rows with"
                                 + " the highest keys were read");
+    }
+
+    private static String firstRows(DiscoveredTable.Means means) {
+        return means.latest() == null
+                ? "its first rows were read, in an order of its own"
+                : "the rows latest by " + means.latest() + " were read";
+    }
+
+    /** Every row, for the keys that cannot be asked for: joins are exact if there are no more than {@code most}. */
+    TablePlan whole(long most) {
+        return all(Math.min(most, limits.maxRows()), null, SampleMethod.ALL);
     }
 
     private TablePlan latest(@Nullable String note) {

@@ -7,6 +7,8 @@ import dev.dayone.pilot.Sample;
 import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.TableSelection;
+import dev.dayone.pilot.error.ErrorCode;
+import dev.dayone.pilot.error.SourceUnavailableException;
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.LinkedKeys;
 import dev.dayone.pilot.snapshot.Pushdown;
@@ -72,8 +74,24 @@ final class TableSampling {
         context.budget().check();
         try (format) {
             Optional<TableStart> start = start();
-            start.ifPresent(this::run);
-            return start.map(this::finish);
+            return start.map(this::readOrBegunAfresh).map(this::finish);
+        }
+    }
+
+    /** A place that the source does not know any more is of no use later either: the table is begun afresh, once. */
+    private TableStart readOrBegunAfresh(TableStart start) {
+        try {
+            run(start);
+            return start;
+        } catch (SourceUnavailableException e) {
+            if (e.code() != ErrorCode.CURSOR_EXPIRED) {
+                throw e;
+            }
+            keyFiles.clear();
+            TableStart again = fresh("the source does not know its place in the table any more")
+                    .orElseThrow(() -> e);
+            run(again);
+            return again;
         }
     }
 

@@ -26,8 +26,8 @@ public final class ConnectorCatalogue {
     public static final String FOLDER = "connectors";
 
     private static final String ENDING = ".kamelet.yaml";
-    static final List<String> SHIPPED =
-            List.of("csv", "h2", "jsonl", "mariadb", "mysql", "oracle", "parquet", "postgresql", "sqlite", "sqlserver");
+    static final List<String> SHIPPED = List.of(
+            "csv", "h2", "jsonl", "mariadb", "mysql", "oracle", "parquet", "postgresql", "rest", "sqlite", "sqlserver");
 
     private final Map<String, Connector> connectors;
     private final Map<String, String> besidePilot;

@@ -11,6 +11,7 @@ public final class StatementLog {
     private static final int SHAPES = 1_000;
 
     private final Map<String, Count> counts = new LinkedHashMap<>();
+    private final Map<String, Long> quota = new LinkedHashMap<>();
     private int connections;
     private long longestTransaction;
 
@@ -39,6 +40,11 @@ public final class StatementLog {
         count.millis += millis;
     }
 
+    /** What was used, or is left, of a budget of the source's own: see {@link Receipt#quota}. */
+    public synchronized void quota(String name, long value) {
+        quota.put(name, value);
+    }
+
     /** What was done so far. */
     public synchronized Receipt receipt() {
         List<Receipt.Statement> statements = new ArrayList<>();
@@ -52,7 +58,7 @@ public final class StatementLog {
             bytes += count.bytes;
             millis += count.millis;
         }
-        return new Receipt(statements, rows, bytes, connections, millis, longestTransaction, 1, Map.of());
+        return new Receipt(statements, rows, bytes, connections, millis, longestTransaction, 1, quota);
     }
 
     private Count count(String sql) {

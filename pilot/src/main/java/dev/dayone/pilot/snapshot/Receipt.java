@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param millis spent in statements
  * @param longestTransactionMillis the longest that a transaction was open
  * @param runs how many it took: more than one where a broken-off snapshot was taken up again
- * @param quota what was used of the source's own budgets, such as API calls, by name
+ * @param quota what was used of the source's own budgets, such as API calls, by name; names that end in {@value #LEFT}
+ *     tell what was left of one when it was last told
  */
 public record Receipt(
         List<Statement> statements,
@@ -27,6 +28,9 @@ public record Receipt(
         long longestTransactionMillis,
         int runs,
         Map<String, Long> quota) {
+    /** The ending of the names under which {@code quota} tells what was left. */
+    public static final String LEFT = " left";
+
     /** Nothing was done. */
     public static final Receipt NOTHING = new Receipt(List.of(), 0, 0, 0, 0, 0, 0, Map.of());
 
@@ -45,7 +49,8 @@ public record Receipt(
         all.addAll(other.statements);
         all.forEach(statement -> shapes.merge(statement.shape(), statement, Receipt::sum));
         Map<String, Long> used = new LinkedHashMap<>(quota);
-        other.quota.forEach((name, value) -> used.merge(name, value, Receipt::sum));
+        other.quota.forEach(
+                (name, value) -> used.merge(name, value, name.endsWith(LEFT) ? Receipt::later : Receipt::sum));
         return new Receipt(
                 List.copyOf(shapes.values()),
                 rows + other.rows,
@@ -60,6 +65,10 @@ public record Receipt(
     private static Statement sum(Statement one, Statement two) {
         return new Statement(
                 one.shape, one.times + two.times, one.rows + two.rows, one.bytes + two.bytes, one.millis + two.millis);
+    }
+
+    private static @Nullable Long later(Long one, Long two) {
+        return two;
     }
 
     private static @Nullable Long sum(Long one, Long two) {

@@ -164,7 +164,9 @@ final class PilotReader {
                         node.has("runBytes")
                                 ? Bytes.parse(node.path("runBytes").asText())
                                 : unset.run().bytes(),
-                        duration(node.path("runTime"), unset.run().time())),
+                        duration(node.path("runTime"), unset.run().time()),
+                        node.path("runCalls").asLong(unset.run().calls()),
+                        node.path("quotaShare").asDouble(unset.run().quotaShare())),
                 node.has("hours") ? hours(pointer, node.path("hours").asText()) : unset.hours(),
                 node.path("pauseAtSlowdown").asDouble(unset.slowdown()),
                 node.path("pushdownRows").asLong(unset.pushdownRows()));

@@ -96,7 +96,7 @@ class PilotLoaderTest {
                         90000,
                         Duration.ofSeconds(5),
                         Duration.ofMillis(250),
-                        new RunLimits(50_000, 20_000_000, Duration.ofMinutes(10)),
+                        new RunLimits(50_000, 20_000_000, Duration.ofMinutes(10), 400, 0.1),
                         new Hours(LocalTime.of(20, 0), LocalTime.of(6, 30), ZoneId.of("Europe/Berlin")),
                         2.5,
                         1_000_000));

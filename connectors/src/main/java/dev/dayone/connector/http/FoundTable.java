@@ -1,0 +1,68 @@
+package dev.dayone.connector.http;
+
+import dev.dayone.connector.http.Description.TableSpec;
+import dev.dayone.pilot.snapshot.ColumnInfo;
+import dev.dayone.pilot.snapshot.TableInfo;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table with the columns that the API has for it now.
+ *
+ * @param fields the API's name of each column that its catalogue of fields lists
+ * @param refused why it cannot be read; null: it can
+ */
+record FoundTable(
+        TableSpec spec,
+        List<ColumnInfo> columns,
+        Map<String, String> fields,
+        @Nullable Long rows,
+        @Nullable String refused) {
+    FoundTable {
+        columns = List.copyOf(columns);
+        fields = Map.copyOf(fields);
+    }
+
+    /** As {@code discover} answers. */
+    TableInfo info() {
+        return new TableInfo(
+                spec.name(),
+                "resource",
+                columns,
+                spec.key(),
+                rows,
+                List.copyOf(spec.lookups().keySet()),
+                null,
+                spec.time(),
+                null);
+    }
+
+    /** The columns of some names, in their order; all of them for null. */
+    List<ColumnInfo> columns(@Nullable List<String> names) {
+        if (names == null) {
+            return columns;
+        }
+        Map<String, ColumnInfo> byName = new LinkedHashMap<>();
+        columns.forEach(column -> byName.put(column.name(), column));
+        List<ColumnInfo> asked = new ArrayList<>();
+        names.forEach(name -> {
+            ColumnInfo column = byName.get(name);
+            if (column != null) {
+                asked.add(column);
+            }
+        });
+        return asked;
+    }
+
+    /** What {@code {columns}} stands for in the table's requests. */
+    String fieldList(List<ColumnInfo> asked) {
+        return asked.stream()
+                .map(column -> fields.get(column.name()))
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.joining(","));
+    }
+}
