@@ -27,6 +27,7 @@ final class AllowedConnector {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,62}");
     private static final Pattern BEAN_TYPE = Pattern.compile("/spec/template/beans/\\d+/type");
+    private static final Pattern SEARCH = Pattern.compile("(?i)search|query");
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{([^{}]*)}}");
 
     private final YamlTree tree;
@@ -147,9 +148,25 @@ final class AllowedConnector {
                 refuse(pointer + "/properties/parameters", "'" + field.getKey() + "' that is no text");
             }
         });
-        if (!properties.path("description").isTextual()) {
+        if (properties.path("description").isTextual()) {
+            searches(
+                    pointer + "/properties/description",
+                    properties.path("description").asText());
+        } else {
             refuse(pointer + "/properties", "no description as a text");
         }
+    }
+
+    /** A connector's own word that a path is a search is not enough where it is somebody else's: a write is POST too. */
+    private void searches(String pointer, String description) {
+        YamlTree told = YamlTree.parse(description);
+        told.problems().forEach(problem -> refuse(pointer, "description that is " + problem.message()));
+        each(told.root().path("searches"), pointer, (unused, search) -> {
+            String path = search.asText();
+            if (!SEARCH.matcher(path.substring(path.lastIndexOf('/') + 1)).find()) {
+                refuse(pointer, "POST to '" + cut(path) + "', expected paths that end in a search or query");
+            }
+        });
     }
 
     private void step(String pointer, JsonNode step) {
@@ -192,7 +209,7 @@ final class AllowedConnector {
         }
         String rest = reference.replaceAll("");
         if (rest.contains("{{") || rest.contains("}}")) {
-            refuse(pointer, "a placeholder inside of another");
+            refuse(pointer, "'{{' or '}}' around no name, expected '{ {' or '} }' where two braces meet");
         }
         if (rest.contains("${") || rest.contains("$simple{")) {
             refuse(pointer, "function '" + cut(rest.substring(rest.indexOf('$'))) + "'");

@@ -141,7 +141,7 @@ final class AllowedConnectorTest {
                         "        format: password",
                         "        default: \"{{env:AWS_SECRET}}\"\n        format: password"));
         refuses("placeholder", replaced("kind: http", "kind: \"{{env:X}}\""));
-        refuses("a placeholder inside of another", replaced("\"{{token}}\"", "\"{{{{token}}}}\""));
+        refuses("around no name, expected '{ {' or '} }'", replaced("\"{{token}}\"", "\"{{{{token}}}}\""));
         refuses("function '${env:HOME}", replaced("product: Parcels", "product: ${env:HOME}"));
     }
 
@@ -156,6 +156,13 @@ final class AllowedConnectorTest {
                 "dependency 'mvn:evil:evil:1'",
                 replaced("  template:", "  dependencies: ['mvn:evil:evil:1']\n  template:"));
         refuses("a list is expected", replaced("steps:\n        - process", "steps:\n          process"));
+    }
+
+    @Test
+    void aWriteByPostIsRefused() {
+        refuses("POST to '/parcels', expected paths that end in a search", replaced("/returns/search", "/parcels"));
+        refuses("POST to '/search/delete'", replaced("/returns/search", "/search/delete"));
+        refuses("a list is expected", replaced("[/returns/search]", "/parcels"));
     }
 
     @Test
@@ -192,6 +199,6 @@ final class AllowedConnectorTest {
                         docs/connectors.md.
                           connectors/parcels.kamelet.yaml:30:9: bean '#class:java.io.File', expected one of \
                         #class:dev.dayone.connector.http.HttpSystem.
-                          connectors/parcels.kamelet.yaml:46:11: 'to', expected process.""");
+                          connectors/parcels.kamelet.yaml:48:11: 'to', expected process.""");
     }
 }
