@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All that is to be known of one connector: what it asks for, how gently it reads, and a source to copy into a pilot. */
 record ConnectorScreen(Connector connector) {
@@ -73,7 +74,7 @@ record ConnectorScreen(Connector connector) {
         return rows;
     }
 
-    private static String plain(@org.jspecify.annotations.Nullable String value) {
+    private static String plain(@Nullable String value) {
         return value == null ? "" : value.replaceAll("\\s+", " ").strip();
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -73,8 +74,8 @@ final class ConnectorsTestCommand implements Callable<Integer> {
     private void say(KitResult result) {
         String outcome = result.outcome().name().replace('_', ' ');
         console.out()
-                .println(TextTable.plain(String.format(
-                        java.util.Locale.ROOT, "%-9s  %-16s  %s", outcome, result.check(), result.found())));
+                .println(TextTable.plain(
+                        String.format(Locale.ROOT, "%-9s  %-16s  %s", outcome, result.check(), result.found())));
     }
 
     private static int exitCode(KitResult result) {

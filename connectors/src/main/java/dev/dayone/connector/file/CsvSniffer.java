@@ -1,5 +1,6 @@
 package dev.dayone.connector.file;
 
+import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import dev.dayone.pilot.snapshot.ColumnType;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class CsvSniffer {
                 rows.add(row);
                 row = parser.parseNext();
             }
-        } catch (com.univocity.parsers.common.TextParsingException e) {
+        } catch (TextParsingException e) {
             // A quote that is never closed, by this delimiter: what came before it is judged.
             return rows;
         } finally {

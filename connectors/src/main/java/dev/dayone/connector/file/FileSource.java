@@ -13,6 +13,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -123,11 +124,11 @@ public final class FileSource implements CamelContextAware, AutoCloseable {
         return table;
     }
 
-    private java.util.List<FileTable> look(FileFormat format, TableFile file) {
+    private List<FileTable> look(FileFormat format, TableFile file) {
         TableSelection selection = attachment == null ? TableSelection.DEFAULT : attachment.table(file.table());
         try {
             long start = System.nanoTime();
-            java.util.List<FileTable> found = format.look(file, selection.schema());
+            List<FileTable> found = format.look(file, selection.schema());
             log().ran("LOOK AT \"" + file.shown() + "\"", (System.nanoTime() - start) / 1_000_000);
             checkSchema(selection, found.get(0));
             return found;
@@ -137,7 +138,7 @@ public final class FileSource implements CamelContextAware, AutoCloseable {
     }
 
     private void checkSchema(TableSelection selection, FileTable table) {
-        java.util.List<String> known =
+        List<String> known =
                 table.columns().stream().map(column -> column.name()).toList();
         for (String column : selection.schema().keySet()) {
             if (!known.contains(column)) {

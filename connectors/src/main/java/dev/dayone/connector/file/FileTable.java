@@ -1,5 +1,6 @@
 package dev.dayone.connector.file;
 
+import dev.dayone.connector.TimeColumns;
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.TableInfo;
 import java.io.IOException;
@@ -38,7 +39,7 @@ record FileTable(
                 rows,
                 List.of(),
                 state.size(),
-                null,
+                TimeColumns.likely(columns, List.of()),
                 state.modified().toInstant());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** Keeps the reader of the last page open, so that the next one need not look for its beginning. Used by one thread. */
 final class OpenReaders implements AutoCloseable {
@@ -58,7 +59,7 @@ final class OpenReaders implements AutoCloseable {
         try {
             reader.close();
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(OpenReaders.class)
+            LoggerFactory.getLogger(OpenReaders.class)
                     .debug("A file could not be closed: {}", e.getClass().getSimpleName());
         }
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
@@ -47,7 +48,7 @@ final class ParquetRows implements RowReader {
                 begin(group);
             }
             left--;
-            Group group = java.util.Objects.requireNonNull(rows).read();
+            Group group = Objects.requireNonNull(rows).read();
             Map<String, Object> row = new LinkedHashMap<>();
             for (ParquetColumn column : columns) {
                 row.put(column.name(), column.value(group));

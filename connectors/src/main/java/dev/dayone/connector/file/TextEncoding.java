@@ -13,6 +13,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a file's bytes are characters: by its byte order mark; else UTF-16 where every other byte is zero; else UTF-8 where
@@ -53,7 +54,7 @@ record TextEncoding(Charset charset, int skipped) {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable TextEncoding marked(byte[] head) {
+    private static @Nullable TextEncoding marked(byte[] head) {
         if (startsWith(head, 0xef, 0xbb, 0xbf)) {
             return new TextEncoding(StandardCharsets.UTF_8, 3);
         }

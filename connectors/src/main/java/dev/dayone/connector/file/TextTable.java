@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text file as a table, whose columns' types are those that the pilot gives, else such that all values fit that stand in
@@ -73,7 +74,7 @@ final class TextTable {
         whole = entry == null;
     }
 
-    private void add(String name, @org.jspecify.annotations.Nullable Object value) {
+    private void add(String name, @Nullable Object value) {
         TypeGuess guess = columns.get(name);
         if (guess == null && columns.size() < MOST_COLUMNS) {
             guess = guesses.get();
