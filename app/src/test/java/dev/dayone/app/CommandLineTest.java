@@ -2,6 +2,10 @@ package dev.dayone.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dayone.connector.catalogue.ConnectorCatalogue;
+import dev.dayone.pilot.Source;
+import dev.dayone.pilot.yaml.PilotLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +96,7 @@ class CommandLineTest {
     void listsConnectorsAndShowsOne() {
         assertThat(Outcome.of("connectors").out())
                 .contains("postgresql", "mariadb", "TRIED AGAINST", "PostgreSQL 12, 15, 18")
-                .containsPattern("sqlserver +database +SQL Server +dayone +not tried against a live server");
+                .containsPattern("sqlserver +database +SQL Server +dayone +as found +not tried");
         assertThat(Outcome.of("connectors", "oracle").out())
                 .contains("Tried against: not tried against a live server.")
                 .containsPattern("Its driver is not shipped: put ojdbc11.jar into '.*drivers'");
@@ -107,6 +111,19 @@ class CommandLineTest {
         assertThat(one.out()).contains("PARAMETER", "password", "connector: mariadb", "{{env:PASSWORD}}");
         assertThat(Outcome.of("connectors", "--json").json().isArray()).isTrue();
         assertThat(Outcome.of("connectors", "mariadbb").err()).contains("did you mean 'mariadb'");
+    }
+
+    @Test
+    void everyConnectorsSourceIsValidWhenCopied() throws IOException {
+        for (JsonNode connector : Outcome.of("connectors", "--json").json()) {
+            String name = connector.path("name").asText();
+            JsonNode shown = Outcome.of("connectors", name, "--json").json();
+            assertThat(shown.path("limits").path("maxRows").asLong()).isPositive();
+            Path file = folder.resolve(name + ".yaml");
+            Files.writeString(file, "pilot: p\n" + shown.path("pilot").asText());
+            Source source = PilotLoader.load(file).pilot().source("my-system");
+            assertThat(ConnectorCatalogue.shipped().runnable(source).name()).isEqualTo(name);
+        }
     }
 
     @Test

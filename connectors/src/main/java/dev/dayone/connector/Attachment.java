@@ -3,6 +3,7 @@ package dev.dayone.connector;
 import dev.dayone.connector.guard.StatementLog;
 import dev.dayone.pilot.Limits;
 import dev.dayone.pilot.Source;
+import dev.dayone.pilot.TableSelection;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -21,14 +22,16 @@ public final class Attachment implements AutoCloseable {
 
     private final CamelContext context;
     private final Source source;
+    private final PilotFolder folder;
     private final Map<String, String> values;
     private final String handle = SCHEME + NUMBERS.incrementAndGet();
     private final StatementLog log = new StatementLog();
     private final Deque<Runnable> closing = new ArrayDeque<>();
 
-    Attachment(CamelContext context, Source source, Map<String, String> values) {
+    Attachment(CamelContext context, Source source, Map<String, String> values, PilotFolder folder) {
         this.context = context;
         this.source = source;
+        this.folder = folder;
         this.values = new LinkedHashMap<>(values);
         context.getRegistry().bind(handle, this);
     }
@@ -56,6 +59,16 @@ public final class Attachment implements AutoCloseable {
     /** How gently to read. */
     public Limits limits() {
         return source.limits();
+    }
+
+    /** What the pilot says of a table. */
+    public TableSelection table(String table) {
+        return source.table(table);
+    }
+
+    /** The folder that the source's paths are below. */
+    public PilotFolder folder() {
+        return folder;
     }
 
     /** Where statements are counted. */

@@ -10,15 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param readable whether the account may read it
  * @param random by what means rows can be drawn
  * @param means what it can be asked for; null: rows by any column, in any order
+ * @param paged whether its pages follow each other by a cursor although it has no key
  */
 public record DiscoveredTable(
         TableInfo info,
         boolean readable,
         RandomAccess random,
-        @Nullable Means means) {
+        @Nullable Means means,
+        boolean paged) {
     /** A table of a source with a language for queries. */
     public DiscoveredTable(TableInfo info, boolean readable, RandomAccess random) {
-        this(info, readable, random, null);
+        this(info, readable, random, null, false);
+    }
+
+    /** Whether a page ends with a cursor that the next one begins at. */
+    public boolean hasCursor() {
+        return paged || !info.key().isEmpty();
     }
 
     /**
@@ -39,6 +46,8 @@ public record DiscoveredTable(
         RANGES,
         /** By the database's own sampling of blocks. */
         TABLESAMPLE,
+        /** By reading all of them and keeping some. */
+        SCAN,
         /** By none. */
         NONE
     }

@@ -6,9 +6,10 @@ package dev.dayone.connector;
  * <ul>
  *   <li>{@code probe}: the body becomes a map of {@link dev.dayone.pilot.snapshot.Probe}'s fields.
  *   <li>{@code discover}: the body becomes a list of maps, each with {@link dev.dayone.pilot.snapshot.TableInfo}'s
- *       fields, {@code readable} (may the account read it) and {@code random} ({@code ranges}, {@code tablesample} or
- *       {@code none}: by what means rows can be drawn). A source without a language for queries adds {@code lookups}
- *       (the columns that {@code keys} may name) and, where it can order rows, {@code latest} (the only {@code by}).
+ *       fields, {@code readable} (may the account read it), {@code random} ({@code ranges}, {@code tablesample},
+ *       {@code scan} or {@code none}: by what means rows can be drawn) and {@code paged} (pages follow each other by a
+ *       cursor although the table has no key). A source without a language for queries adds {@code lookups} (the columns
+ *       that {@code keys} may name) and, where it can order rows, {@code latest} (the only {@code by}).
  *   <li>{@code read}: {@link #TABLE}, {@link #COLUMNS}, {@link #SELECTION} and {@link #CURSOR} in; the body becomes a
  *       list or iterator of maps by column name whose values are texts, numbers, booleans or null; times are ISO texts
  *       in UTC, binaries their length. {@link #NEXT_CURSOR} is set unless the selection is at its end; a body that is a

@@ -17,6 +17,11 @@ public interface Page extends Iterator<Map<String, Object>>, AutoCloseable {
     /** What the rows handed out so far weigh, as near as the connector can tell. */
     long bytes();
 
+    /** What of the page could not be handed out as a row, or not whole: how many of each kind; by kind, in words. */
+    default Map<String, Long> setAside() {
+        return Map.of();
+    }
+
     @Override
     void close();
 

@@ -6,11 +6,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The folder that a pilot lies in, and below which every path in the pilot stays. */
-final class PilotFolder {
+/** The folder that a pilot lies in, and below which every path in the pilot stays. Immutable. */
+public final class PilotFolder {
     private final Path folder;
 
-    PilotFolder(Path folder) {
+    public PilotFolder(Path folder) {
         this.folder = folder;
     }
 
@@ -18,9 +18,8 @@ final class PilotFolder {
      * The file of a relative path, or null if it lies elsewhere: by an absolute path, by {@code ..} or by a link that
      * leads out. A file that does not exist is judged by the nearest folder above it that does.
      */
-    @Nullable
-    Path below(String path) throws IOException {
-        Path root = folder.toRealPath();
+    public @Nullable Path below(String path) throws IOException {
+        Path root = root();
         Path relative;
         try {
             relative = Path.of(path);
@@ -33,6 +32,11 @@ final class PilotFolder {
         }
         Path real = real(file);
         return real.startsWith(root) ? real : null;
+    }
+
+    /** The folder itself, without links. */
+    public Path root() throws IOException {
+        return folder.toRealPath();
     }
 
     /** The file without links, as far as there is one: the rest is still to come. */

@@ -5,6 +5,7 @@ import dev.dayone.connector.catalogue.Connector;
 import dev.dayone.connector.catalogue.ConnectorCatalogue;
 import dev.dayone.pilot.Json;
 import dev.dayone.pilot.Source;
+import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.pilot.error.ErrorCode;
 import dev.dayone.pilot.error.InternalFaultException;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 import org.jspecify.annotations.Nullable;
 
 /** A source while it is attached: the records' side of the operations that Kamelets answer in maps and lists. */
@@ -41,10 +44,27 @@ public final class SourceConnection implements AutoCloseable {
      * {@link dev.dayone.pilot.error.BadRequestException} for an unknown connector, wrong parameters or placeholders.
      */
     public static SourceConnection attach(CamelContext context, Source source, Path pilotFolder) {
-        Connector connector = ConnectorCatalogue.beside(pilotFolder).runnable(source);
+        ConnectorCatalogue catalogue = ConnectorCatalogue.beside(pilotFolder);
+        Connector connector = catalogue.runnable(source);
+        catalogue.definition(connector).ifPresent(definition -> load(context, connector, definition));
         Map<String, String> values = new Placeholders(pilotFolder, System::getenv).resolve(source);
         Map<String, String> placed = new FileParameters(pilotFolder, source).place(connector, values);
-        return new SourceConnection(context, new Attachment(context, source, placed));
+        return new SourceConnection(context, new Attachment(context, source, placed, new PilotFolder(pilotFolder)));
+    }
+
+    /** Camel is given what was checked, not the file, which may be read otherwise or have changed. */
+    private static void load(CamelContext context, Connector connector, String definition) {
+        try {
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(ResourceHelper.fromString(connector.name() + ".kamelet.yaml", definition));
+        } catch (Exception e) {
+            throw new BadRequestException(
+                    ErrorCode.CONNECTOR_INVALID,
+                    "Cannot load connector '" + connector.origin() + "': Camel refused it ("
+                            + e.getClass().getSimpleName() + "), expected a Kamelet. Compare it with the one in"
+                            + " docs/connectors.md.",
+                    e);
+        }
     }
 
     /** The source's name in the pilot. */
@@ -71,7 +91,8 @@ public final class SourceConnection implements AutoCloseable {
                     Json.MAPPER.convertValue(map, TableInfo.class),
                     !Boolean.FALSE.equals(map.get("readable")),
                     DiscoveredTable.RandomAccess.valueOf(random.toUpperCase(Locale.ROOT)),
-                    means(map)));
+                    means(map),
+                    Boolean.TRUE.equals(map.get("paged"))));
         }
         return tables;
     }

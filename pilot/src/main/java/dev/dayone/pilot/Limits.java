@@ -30,6 +30,23 @@ public record Limits(
     public static final Limits DEFAULT = new Limits(
             1, 5_000, 200_000, Duration.ofSeconds(30), Duration.ofSeconds(2), RunLimits.DEFAULT, null, 5, 10_000_000);
 
+    /** For files: there is no server to spare, and what was exported is to be read whole. */
+    public static final Limits FILES = new Limits(
+            1,
+            1_000_000,
+            2_000_000,
+            DEFAULT.statementTimeout,
+            DEFAULT.lockTimeout,
+            new RunLimits(20_000_000, 40_000_000_000L, DEFAULT.run.time()),
+            null,
+            0,
+            DEFAULT.pushdownRows);
+
+    /** What holds for a source of a connector where the pilot says nothing. */
+    public static Limits unsaid(String connector) {
+        return Source.FILES.contains(connector) ? FILES : DEFAULT;
+    }
+
     /** Limits that differ from the defaults in how much is read at once. */
     public Limits(int connections, int rowsPerSecond, long maxRows, Duration statementTimeout, Duration lockTimeout) {
         this(

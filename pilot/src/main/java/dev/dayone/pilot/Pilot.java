@@ -46,11 +46,14 @@ public record Pilot(
         return found;
     }
 
-    /** Which rows of a table to read: as the pilot says, else linked where the flow leads to it, else the default. */
+    /** Which rows of a table to read: as the pilot says, else all of a file, linked where the flow leads, else the default. */
     public Sample sample(TableRef table) {
         Sample asked = source(table.source()).table(table.table()).asked();
         if (asked != null) {
             return asked;
+        }
+        if (source(table.source()).holdsFiles()) {
+            return Sample.ALL;
         }
         return isReached(table) ? Sample.LINKED : Sample.DEFAULT;
     }

@@ -16,6 +16,9 @@ public record Sample(
     /** What a table that the flow leads to is sampled with unless the pilot says otherwise. */
     public static final Sample LINKED = new Sample(SampleMethod.LINKED, 20_000, null);
 
+    /** What a file is sampled with unless the pilot says otherwise. */
+    public static final Sample ALL = new Sample(SampleMethod.ALL, 20_000, null);
+
     public Sample {
         if (rows < 1) {
             throw new IllegalArgumentException("A sample of " + rows + " rows, expected at least 1");

@@ -3,6 +3,7 @@ package dev.dayone.pilot;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A connector with its parameters, as named in a pilot.
@@ -17,8 +18,16 @@ public record Source(
         Limits limits,
         Map<String, TableSelection> tables,
         boolean acceptsWritableAccount) {
+    /** The connectors that read files, of which there is no server to spare and no key to draw by. */
+    static final Set<String> FILES = Set.of("csv", "jsonl", "parquet");
+
     public Source {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+    }
+
+    /** Whether it holds files. */
+    public boolean holdsFiles() {
+        return FILES.contains(connector);
     }
 
     /** What the pilot says of a table, or the defaults. */

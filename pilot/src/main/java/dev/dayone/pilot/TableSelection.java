@@ -1,5 +1,9 @@
 package dev.dayone.pilot;
 
+import dev.dayone.pilot.snapshot.ColumnType;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash columns of which only a keyed hash enters the snapshot
  * @param drop columns that do not enter the snapshot at all
  * @param pushdown whether the source may be asked to count rows and distinct keys of the whole table
+ * @param schema the types of columns of a file that has none of its own, by name; the others are inferred
  */
 public record TableSelection(
         @Nullable Sample asked,
@@ -19,7 +24,8 @@ public record TableSelection(
         Set<String> shown,
         Set<String> hash,
         Set<String> drop,
-        boolean pushdown) {
+        boolean pushdown,
+        Map<String, ColumnType> schema) {
     /** A table of which the pilot says nothing. */
     public static final TableSelection DEFAULT =
             new TableSelection(null, Set.of(), Set.of(), Set.of(), Set.of(), false);
@@ -29,5 +35,17 @@ public record TableSelection(
         shown = Set.copyOf(shown);
         hash = Set.copyOf(hash);
         drop = Set.copyOf(drop);
+        schema = Collections.unmodifiableMap(new LinkedHashMap<>(schema));
+    }
+
+    /** A table whose source knows its columns' types. */
+    public TableSelection(
+            @Nullable Sample asked,
+            Set<String> personal,
+            Set<String> shown,
+            Set<String> hash,
+            Set<String> drop,
+            boolean pushdown) {
+        this(asked, personal, shown, hash, drop, pushdown, Map.of());
     }
 }

@@ -4,12 +4,10 @@ import dev.dayone.app.console.Console;
 import dev.dayone.app.console.TextTable;
 import dev.dayone.connector.catalogue.Connector;
 import dev.dayone.connector.catalogue.ConnectorCatalogue;
-import dev.dayone.connector.driver.DriverFolder;
 import dev.dayone.pilot.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,6 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "connectors",
         description = "List the connectors, or show the parameters of one with a source to copy.",
+        subcommands = ConnectorsTestCommand.class,
         sortOptions = false)
 final class ConnectorsCommand implements Callable<Integer> {
     private final Console console;
@@ -53,79 +52,26 @@ final class ConnectorsCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         for (Connector connector : catalogue.connectors()) {
             rows.add(List.of(
-                    connector.name(), connector.kind(), connector.title(), connector.origin(), tried(connector)));
+                    connector.name(),
+                    connector.kind(),
+                    connector.title(),
+                    connector.origin(),
+                    connector.tables().isEmpty() ? "as found" : String.join(", ", connector.tables()),
+                    ConnectorScreen.tried(connector)));
         }
         console.out()
                 .print(TextTable.render(
-                        List.of("NAME", "KIND", "TITLE", "FROM", "TRIED AGAINST"), rows, console.columns()));
+                        List.of("NAME", "KIND", "TITLE", "FROM", "TABLES", "TRIED AGAINST"), rows, console.columns()));
         console.out().println();
-        console.out().println("'dayone connectors NAME' shows its parameters.");
+        console.out().println("'dayone connectors NAME' shows its parameters; 'dayone connectors test NAME' tries it.");
     }
 
     private void show(Connector connector) {
+        ConnectorScreen screen = new ConnectorScreen(connector);
         if (options.json()) {
-            console.out().println(Json.write(connector));
-            return;
+            console.out().println(Json.write(screen.json()));
+        } else {
+            screen.show(console);
         }
-        console.out().println(connector.name() + " - " + connector.title());
-        console.out().println(connector.description().strip());
-        console.out().println("Tried against: " + tried(connector) + ".");
-        if (connector.driver() != null) {
-            console.out()
-                    .println("Its driver is not shipped: put " + connector.driver() + " into '"
-                            + DriverFolder.ofInstallation().path() + "'.");
-        }
-        console.out().println();
-        List<List<String>> rows = new ArrayList<>();
-        connector
-                .parameters()
-                .forEach((key, parameter) -> rows.add(List.of(
-                        key,
-                        parameter.required()
-                                ? "required"
-                                : parameter.defaultValue() == null ? "" : parameter.defaultValue(),
-                        parameter.description()
-                                + (parameter.choices().isEmpty()
-                                        ? ""
-                                        : " One of " + String.join(", ", parameter.choices()) + "."))));
-        console.out().print(TextTable.render(List.of("PARAMETER", "DEFAULT", "WHAT"), rows, console.columns()));
-        console.out().println();
-        console.out().println("In a pilot:");
-        console.out().println();
-        console.out().print(example(connector));
-    }
-
-    private static String tried(Connector connector) {
-        String servers = connector.triedAgainst();
-        return servers == null ? "not tried against a live server" : servers;
-    }
-
-    private static String example(Connector connector) {
-        StringBuilder yaml = new StringBuilder("sources:\n  my-system:\n    connector: ")
-                .append(connector.name())
-                .append("\n    parameters:\n");
-        boolean first = connector.parameters().values().stream().noneMatch(Connector.Parameter::required);
-        for (Map.Entry<String, Connector.Parameter> entry :
-                connector.parameters().entrySet()) {
-            String key = entry.getKey();
-            Connector.Parameter parameter = entry.getValue();
-            if (parameter.required() || first) {
-                yaml.append("      ")
-                        .append(key)
-                        .append(": ")
-                        .append(value(key, parameter))
-                        .append('\n');
-            }
-            first = false;
-        }
-        return yaml.toString();
-    }
-
-    private static String value(String key, Connector.Parameter parameter) {
-        if (parameter.secret()) {
-            return "\"{{env:" + key.toUpperCase(java.util.Locale.ROOT) + "}}\"";
-        }
-        String example = parameter.example() == null ? parameter.defaultValue() : parameter.example();
-        return example == null ? "..." : example;
     }
 }

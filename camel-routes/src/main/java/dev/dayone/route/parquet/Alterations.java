@@ -11,6 +11,7 @@ final class Alterations {
     static final String ZERO_DATE = "zero date";
     static final String TEXT_CUT = "text cut";
     static final String OUT_OF_RANGE = "out of range";
+    static final String ROUNDED = "rounded";
 
     private final String column;
     private final Map<String, Long> counts = new TreeMap<>();

@@ -8,6 +8,8 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns one column's plain values into Parquet's; what cannot be kept becomes null and is counted. */
 final class ColumnEncoder {
     static final int TEXT_LIMIT = 1_000_000;
+
+    private static final Set<String> TRUE = Set.of("1", "true", "t", "yes", "y");
+    private static final Set<String> FALSE = Set.of("0", "false", "f", "no", "n");
 
     private final String name;
     private final ColumnType type;
@@ -97,7 +102,7 @@ final class ColumnEncoder {
                 text(text, pages);
                 return text.length() >> 12;
             }
-            case BOOLEAN -> pages.add(isTrue(value));
+            case BOOLEAN -> truth(value, pages);
             case BIGINT -> whole(value, pages);
             case DOUBLE -> number(value, pages);
             case DECIMAL -> decimal(value, pages);
@@ -116,15 +121,21 @@ final class ColumnEncoder {
         pages.add(kept);
     }
 
-    private static boolean isTrue(Object value) {
+    private void truth(Object value, ColumnPages pages) throws IOException {
         if (value instanceof Boolean bool) {
-            return bool;
+            pages.add(bool.booleanValue());
+            return;
         }
         if (value instanceof Number number) {
-            return number.longValue() != 0;
+            pages.add(number.longValue() != 0);
+            return;
         }
-        String text = String.valueOf(value);
-        return text.equals("1") || text.equalsIgnoreCase("true") || text.equals("t");
+        String text = String.valueOf(value).strip().toLowerCase(Locale.ROOT);
+        if (TRUE.contains(text) || FALSE.contains(text)) {
+            pages.add(TRUE.contains(text));
+        } else {
+            lost(Alterations.OUT_OF_RANGE, pages);
+        }
     }
 
     private void whole(Object value, ColumnPages pages) throws IOException {
@@ -162,7 +173,12 @@ final class ColumnEncoder {
         BigDecimal scaled = number == null ? null : number.setScale(type.scale(), RoundingMode.HALF_UP);
         if (scaled == null || scaled.precision() > type.precision()) {
             lost(Alterations.OUT_OF_RANGE, pages);
-        } else if (type.precision() <= 9) {
+            return;
+        }
+        if (number != null && scaled.compareTo(number) != 0) {
+            alterations.count(Alterations.ROUNDED);
+        }
+        if (type.precision() <= 9) {
             pages.add(scaled.unscaledValue().intValue());
         } else if (type.precision() <= 18) {
             pages.add(scaled.unscaledValue().longValue());

@@ -7,11 +7,11 @@ import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** Camel with what routes need and no more: no JMX, no summaries, a short farewell. */
-final class Camel {
+public final class Camel {
     private Camel() {}
 
     /** A started context, to be closed. */
-    static DefaultCamelContext start() {
+    public static DefaultCamelContext start() {
         DefaultCamelContext context = new DefaultCamelContext(false);
         context.disableJMX();
         context.getCamelContextExtension().setName("dayone");

@@ -42,7 +42,8 @@ final class Fingerprint {
                         List.of(
                                 String.valueOf(table.asked()),
                                 new TreeSet<>(table.hash()),
-                                new TreeSet<>(table.drop()))));
+                                new TreeSet<>(table.drop()),
+                                new TreeMap<>(table.schema()).toString())));
         return List.of(connector.name(), parameters, source.limits().maxRows(), tables);
     }
 }

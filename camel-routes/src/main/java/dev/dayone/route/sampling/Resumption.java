@@ -4,6 +4,7 @@ import dev.dayone.pilot.snapshot.TableInfo;
 import dev.dayone.route.snapshot.Checkpoint;
 import dev.dayone.route.snapshot.SnapshotFolder;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Whether a table can go on from where an earlier run left it. */
@@ -21,7 +22,10 @@ final class Resumption {
         if (checkpoint.at().plus(SnapshotFolder.RESUMED_FOR).isBefore(time)) {
             return Optional.of("it was broken off more than " + SnapshotFolder.RESUMED_FOR.toHours() + " hours ago");
         }
-        return Optional.empty();
+        boolean file = now.kind().equals("file");
+        return file && !Objects.equals(then.lastChange(), now.lastChange())
+                ? Optional.of("the file has changed since it was broken off")
+                : Optional.empty();
     }
 
     /** The same of a table of which windows are drawn: they have to lie over what it is now. */

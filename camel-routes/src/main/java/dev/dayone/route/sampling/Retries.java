@@ -62,6 +62,7 @@ final class Retries {
         Duration delay = failure.retryAfter().orElseGet(() -> policy.delay(attempt, Math.random()));
         boolean impatient = failure.retryAfter().isEmpty() && waited.plus(delay).compareTo(policy.patience()) > 0;
         if (failure.code() == ErrorCode.INTERRUPTED
+                || failure.code() == ErrorCode.SOURCE_CHANGED
                 || failure.code() == ErrorCode.CURSOR_EXPIRED
                 || attempt > tries(failure)
                 || impatient

@@ -108,6 +108,7 @@ final class SourceSampling {
 
     private static boolean endsSource(DayoneException failure) {
         Fault fault = failure.code().fault();
-        return fault == Fault.LIMIT || (fault == Fault.SOURCE && failure.code() != ErrorCode.SOURCE_TIMED_OUT);
+        boolean oneTable = failure.code() == ErrorCode.SOURCE_TIMED_OUT || failure.code() == ErrorCode.SOURCE_CHANGED;
+        return fault == Fault.LIMIT || (fault == Fault.SOURCE && !oneTable);
     }
 }

@@ -37,6 +37,11 @@ final class TableFiles {
         add(finished.files(), finished.rows(), finished.alterations());
     }
 
+    /** What the source could not hand out as rows, by kind; counts for the whole table. */
+    void add(Map<String, Long> setAside) {
+        setAside.forEach((kind, count) -> alterations.merge(List.of(Alteration.WHOLE_ROWS, kind), count, Long::sum));
+    }
+
     /** A table without rows has one file without rows, so that readers find its columns. */
     void finish() {
         if (files.isEmpty()) {

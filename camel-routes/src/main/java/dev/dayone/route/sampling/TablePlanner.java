@@ -89,6 +89,10 @@ final class TablePlanner {
             selection.put("limit", drawn ? limits.maxRows() : rows);
             return new TablePlan(new SinglePlan(selection, rows, drawn, false), SampleMethod.RANDOM, cut(), rows);
         }
+        if (table.random() == RandomAccess.SCAN && rows <= DRAWN_IN_MEMORY) {
+            SinglePlan drawn = new SinglePlan(Map.of("method", "all", "limit", limits.maxRows()), rows, true, false);
+            return new TablePlan(drawn, SampleMethod.RANDOM, cut(), rows);
+        }
         if (table.means() != null) {
             return latest("the source draws no rows at random, so " + firstRows(table.means()));
         }
@@ -129,9 +133,9 @@ final class TablePlanner {
 
     private TablePlan all(long rows, @Nullable String note, SampleMethod used) {
         Map<String, Object> selection = Map.of("method", "all");
-        PagePlan pages = table.info().key().isEmpty()
-                ? new SinglePlan(selection, rows, false, true)
-                : new CursorPlan(selection, rows, pageRows());
+        PagePlan pages = table.hasCursor()
+                ? new CursorPlan(selection, rows, pageRows())
+                : new SinglePlan(selection, rows, false, true);
         return new TablePlan(pages, used, note, expected(rows));
     }
 

@@ -104,6 +104,9 @@ final class TableReading {
                 ? streamed.nextCursor()
                 : (List<?>) exchange.getMessage().getHeader(Headers.NEXT_CURSOR);
         files.add(writer);
+        if (rows instanceof Page streamed) {
+            files.add(streamed.setAside());
+        }
         seen += taking.read;
         pagesRead++;
         pages.answered(new PagePlan.Answer(taking.read, taking.fresh, writer.rows(), taking.ended, cursor));
@@ -163,16 +166,18 @@ final class TableReading {
         private void draw(TableWriter writer) {
             List<Map<String, Object>> held = new ArrayList<>();
             SplittableRandom random = new SplittableRandom(asked.seed() + seen);
-            while (bytes < HELD_BYTES && more()) {
+            long weight = 0;
+            while (weight < HELD_BYTES && more()) {
                 Map<String, Object> row = next();
                 fresh++;
                 if (held.size() < current().keep()) {
                     held.add(row);
-                } else {
-                    long place = random.nextLong(read);
-                    if (place < held.size()) {
-                        held.set((int) place, row);
-                    }
+                    weight += Page.weight(row);
+                    continue;
+                }
+                long place = random.nextLong(read);
+                if (place < held.size()) {
+                    weight += Page.weight(row) - Page.weight(held.set((int) place, row));
                 }
             }
             held.forEach(row -> write(row, writer));

@@ -3,6 +3,7 @@ package dev.dayone.connector.catalogue;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param triedAgainst the live servers, with versions, that its tests run against; null: none
  * @param driver the JAR to be put into the folder of drivers; null: none, for its driver is shipped or it needs none
  * @param parameters by name, in the file's order
+ * @param tables that it declares; empty: what there is, the system tells
  */
 public record Connector(
         String name,
@@ -23,12 +25,14 @@ public record Connector(
         String origin,
         @Nullable String triedAgainst,
         @Nullable String driver,
-        Map<String, Parameter> parameters) {
+        Map<String, Parameter> parameters,
+        List<String> tables) {
     /** The origin of connectors that come with dayone. */
     public static final String SHIPPED = "dayone";
 
     public Connector {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        tables = List.copyOf(tables);
     }
 
     /** Whether it came with dayone. */
@@ -54,9 +58,9 @@ public record Connector(
             boolean file,
             @Nullable String defaultValue,
             @Nullable String example,
-            java.util.List<String> choices) {
+            List<String> choices) {
         public Parameter {
-            choices = java.util.List.copyOf(choices);
+            choices = List.copyOf(choices);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.dayone.connector.catalogue;
 
+import dev.dayone.pilot.Json;
 import dev.dayone.pilot.Nearest;
 import dev.dayone.pilot.Source;
 import dev.dayone.pilot.error.BadRequestException;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +27,17 @@ public final class ConnectorCatalogue {
 
     private static final String ENDING = ".kamelet.yaml";
     static final List<String> SHIPPED = List.of(
+            "csv",
             "freshdesk",
             "h2",
             "hubspot",
             "intercom",
             "jira-service-management",
+            "jsonl",
             "mariadb",
             "mysql",
             "oracle",
+            "parquet",
             "pipedrive",
             "postgresql",
             "redmine",
@@ -45,9 +50,11 @@ public final class ConnectorCatalogue {
             "zendesk");
 
     private final Map<String, Connector> connectors;
+    private final Map<String, String> besidePilot;
 
-    private ConnectorCatalogue(Map<String, Connector> connectors) {
+    private ConnectorCatalogue(Map<String, Connector> connectors, Map<String, String> besidePilot) {
         this.connectors = Collections.unmodifiableMap(connectors);
+        this.besidePilot = Map.copyOf(besidePilot);
     }
 
     /** The connectors that come with dayone. */
@@ -55,17 +62,25 @@ public final class ConnectorCatalogue {
         return beside(null);
     }
 
-    /** The connectors that come with dayone and those in the folder {@code connectors} of a pilot's folder. */
+    /**
+     * The connectors that come with dayone and those in the folder {@code connectors} of a pilot's folder. Throws
+     * {@link BadRequestException} CONNECTOR_INVALID for one that holds what somebody else's may not.
+     */
     public static ConnectorCatalogue beside(@Nullable Path pilotFolder) {
         Map<String, Connector> found = new TreeMap<>();
+        Map<String, String> definitions = new TreeMap<>();
         for (Path file : files(pilotFolder)) {
-            Connector connector = KameletFile.read(text(file), FOLDER + "/" + file.getFileName());
+            String yaml = text(file);
+            String origin = FOLDER + "/" + file.getFileName();
+            Connector connector = KameletFile.read(yaml, origin);
+            String name = String.valueOf(file.getFileName()).replace(ENDING, "");
+            definitions.put(connector.name(), Json.write(AllowedConnector.checked(yaml, origin, name)));
             found.put(connector.name(), connector);
         }
         for (String name : SHIPPED) {
             found.put(name, KameletFile.read(shippedText(name), Connector.SHIPPED));
         }
-        return new ConnectorCatalogue(found);
+        return new ConnectorCatalogue(found, definitions);
     }
 
     /** Every connector, by name. */
@@ -86,19 +101,17 @@ public final class ConnectorCatalogue {
         return found;
     }
 
+    /** The Kamelet of a connector that did not come with dayone, as it was checked; empty for one that did. */
+    public Optional<String> definition(Connector connector) {
+        return Optional.ofNullable(besidePilot.get(connector.name()));
+    }
+
     /**
-     * The connector that a source may be run with. Throws {@link BadRequestException} for an unknown one, one that did
-     * not come with dayone, and parameters that it does not take or lacks: all of them at once.
+     * The connector that a source may be run with. Throws {@link BadRequestException} for an unknown one, and for
+     * parameters that it does not take or lacks: all of them at once.
      */
     public Connector runnable(Source source) {
         Connector connector = connector(source.connector());
-        if (!connector.isShipped()) {
-            throw new BadRequestException(
-                    ErrorCode.CONNECTOR_INVALID,
-                    "Cannot run connector '" + connector.name() + "' in '" + source.name() + "': it comes from '"
-                            + connector.origin() + "', expected one that comes with dayone. This version lists"
-                            + " connectors beside a pilot but does not run them.");
-        }
         List<String> problems = ParameterCheck.problems(source, connector);
         if (!problems.isEmpty()) {
             throw new BadRequestException(

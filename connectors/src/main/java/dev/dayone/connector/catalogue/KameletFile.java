@@ -2,6 +2,7 @@ package dev.dayone.connector.catalogue;
 
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +19,7 @@ final class KameletFile {
     private KameletFile() {}
 
     static Connector read(String yaml, String origin) {
-        Object document;
-        try {
-            LoadSettings settings = LoadSettings.builder()
-                    .setCodePointLimit(MAX_CHARACTERS)
-                    .setMaxAliasesForCollections(20)
-                    .setAllowDuplicateKeys(false)
-                    .build();
-            document = new Load(settings).loadFromString(yaml);
-        } catch (YamlEngineException e) {
-            throw invalid(origin, "it is not YAML that dayone reads", e);
-        }
+        Object document = document(yaml, origin);
         Map<?, ?> metadata = map(map(document).get("metadata"));
         Map<?, ?> definition = map(map(map(document).get("spec")).get("definition"));
         Map<?, ?> labels = map(metadata.get("labels"));
@@ -49,7 +40,35 @@ final class KameletFile {
                 origin,
                 optional(annotations, "dayone.dev/tried-against"),
                 optional(annotations, "dayone.dev/driver"),
-                parameters);
+                parameters,
+                tables(map(map(document).get("spec")).get("template"), origin));
+    }
+
+    private static @Nullable Object document(String yaml, String origin) {
+        try {
+            LoadSettings settings = LoadSettings.builder()
+                    .setCodePointLimit(MAX_CHARACTERS)
+                    .setMaxAliasesForCollections(20)
+                    .setAllowDuplicateKeys(false)
+                    .build();
+            return new Load(settings).loadFromString(yaml);
+        } catch (YamlEngineException e) {
+            throw invalid(origin, "it is not YAML that dayone reads", e);
+        }
+    }
+
+    /** Those that the description of an HTTP system names. */
+    private static List<String> tables(@Nullable Object template, String origin) {
+        List<String> tables = new ArrayList<>();
+        if (map(template).get("beans") instanceof List<?> beans) {
+            for (Object bean : beans) {
+                Object told = map(map(bean).get("properties")).get("description") instanceof String description
+                        ? document(description, origin)
+                        : null;
+                map(map(told).get("tables")).keySet().forEach(name -> tables.add(String.valueOf(name)));
+            }
+        }
+        return tables;
     }
 
     private static Connector.Parameter parameter(Map<?, ?> schema, boolean required) {

@@ -1,6 +1,7 @@
 package dev.dayone.connector.jdbc;
 
 import dev.dayone.connector.DiscoveredTable;
+import dev.dayone.connector.TimeColumns;
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.TableInfo;
 import java.time.Instant;

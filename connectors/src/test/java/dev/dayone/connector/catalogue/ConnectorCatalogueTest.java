@@ -6,19 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dayone.pilot.Limits;
 import dev.dayone.pilot.Parameters;
 import dev.dayone.pilot.Source;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class ConnectorCatalogueTest {
-    @TempDir
-    private Path folder;
-
     private static Source source(String connector, Map<String, String> parameters) {
         return new Source("shop", connector, new Parameters(parameters), Limits.DEFAULT, Map.of(), false);
     }
@@ -83,18 +78,5 @@ final class ConnectorCatalogueTest {
                 .hasMessageContaining("parameter 'port' is not a whole number")
                 .hasMessageContaining("parameter 'password' is missing")
                 .hasMessageNotContaining("secret-value");
-    }
-
-    @Test
-    void connectorBesideThePilotIsListedButNotRun() throws IOException {
-        Files.createDirectory(folder.resolve("connectors"));
-        Files.writeString(
-                folder.resolve("connectors/crm.kamelet.yaml"),
-                "kind: Kamelet\nmetadata: {name: crm}\nspec: {definition: {title: CRM}}\n");
-        ConnectorCatalogue catalogue = ConnectorCatalogue.beside(folder);
-        assertThat(catalogue.connector("crm").title()).isEqualTo("CRM");
-        assertThatThrownBy(() -> catalogue.runnable(source("crm", Map.of())))
-                .hasMessageStartingWith("Cannot run connector 'crm' in 'shop': it comes from"
-                        + " 'connectors/crm.kamelet.yaml', expected one that comes with dayone.");
     }
 }

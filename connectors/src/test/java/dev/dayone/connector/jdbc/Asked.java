@@ -14,51 +14,58 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A source in a pilot's folder, attached anew for each question: nothing is held open between two. */
-final class Asked {
+public final class Asked {
     private final Path folder;
     private final Source source;
 
-    Asked(Path folder, String connector, Map<String, String> parameters) {
+    public Asked(Path folder, String connector, Map<String, String> parameters) {
         this.folder = folder;
         this.source = new Source("shop", connector, new Parameters(parameters), Limits.DEFAULT, Map.of(), false);
     }
 
-    private Attached attached() {
+    /** A source of which the pilot says something of its tables. */
+    public Asked(Path folder, Source source) {
+        this.folder = folder;
+        this.source = source;
+    }
+
+    /** The source attached once, for more than one question. */
+    public Attached attached() {
         return new Attached(source, folder);
     }
 
-    Probe probe() {
+    public Probe probe() {
         try (Attached attached = attached()) {
             return attached.probe();
         }
     }
 
-    Map<String, DiscoveredTable> tables() {
+    public Map<String, DiscoveredTable> tables() {
         try (Attached attached = attached()) {
             return attached.tables().stream()
                     .collect(Collectors.toMap(table -> table.info().name(), table -> table));
         }
     }
 
-    DiscoveredTable table(String name) {
+    public DiscoveredTable table(String name) {
         return Objects.requireNonNull(tables().get(name), name);
     }
 
-    List<String> columns(String table) {
+    public List<String> columns(String table) {
         return table(table).info().columns().stream()
                 .map(column -> column.name() + " " + column.sourceType() + " " + column.type())
                 .toList();
     }
 
     /** Every row of a selection, page after page. */
-    List<Map<String, @Nullable Object>> rows(String table, Map<String, Object> selection) {
+    public List<Map<String, @Nullable Object>> rows(String table, Map<String, Object> selection) {
         try (Attached attached = attached()) {
             return attached.pages(table, selection);
         }
     }
 
     /** Every row of a selection, attached anew for each page. */
-    List<Map<String, @Nullable Object>> rowsResumed(String table, Map<String, Object> selection) {
+    public List<Map<String, @Nullable Object>> rowsResumed(String table, Map<String, Object> selection) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         List<?> cursor = null;
         do {

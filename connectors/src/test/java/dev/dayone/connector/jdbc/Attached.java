@@ -22,21 +22,21 @@ import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /** A source under test, attached: what a route would ask of it. */
-final class Attached implements AutoCloseable {
+public final class Attached implements AutoCloseable {
     private final CamelContext camel = TestDatabases.camel();
     private final SourceConnection connection;
 
-    Attached(Source source) {
+    public Attached(Source source) {
         this(source, Path.of("."));
     }
 
     /** A source of a pilot that lies in a folder. */
-    Attached(Source source, Path pilotFolder) {
+    public Attached(Source source, Path pilotFolder) {
         connection = SourceConnection.attach(camel, source, pilotFolder);
     }
 
     /** One page's rows and where the next one begins. */
-    record Page(
+    public record Page(
             List<Map<String, @Nullable Object>> rows,
             @Nullable List<?> next) {}
 
@@ -44,30 +44,30 @@ final class Attached implements AutoCloseable {
         return connection.probe();
     }
 
-    Receipt receipt() {
+    public Receipt receipt() {
         return connection.receipt();
     }
 
-    DiscoveredTable table(String name) {
+    public DiscoveredTable table(String name) {
         return connection.discover().stream()
                 .filter(table -> table.info().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException(name));
     }
 
-    List<DiscoveredTable> tables() {
+    public List<DiscoveredTable> tables() {
         return connection.discover();
     }
 
     /** One page. Throws what the connector says. */
-    Page page(String table, Map<String, ?> selection, @Nullable List<?> cursor) {
+    public Page page(String table, Map<String, ?> selection, @Nullable List<?> cursor) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         Exchange answer = stream(table, selection, cursor, rows::add);
         return new Page(rows, answer.getMessage().getHeader(Headers.NEXT_CURSOR, List.class));
     }
 
     /** Every page from the first on. */
-    List<Map<String, @Nullable Object>> pages(String table, Map<String, ?> selection) {
+    public List<Map<String, @Nullable Object>> pages(String table, Map<String, ?> selection) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         List<?> cursor = null;
         do {
@@ -79,7 +79,7 @@ final class Attached implements AutoCloseable {
     }
 
     /** One page whose rows are looked at and forgotten. */
-    Exchange stream(
+    public Exchange stream(
             String table,
             Map<String, ?> selection,
             @Nullable List<?> cursor,
@@ -110,7 +110,7 @@ final class Attached implements AutoCloseable {
     }
 
     /** The only row that a selection answers. */
-    Map<String, @Nullable Object> row(String table, Map<String, ?> selection) {
+    public Map<String, @Nullable Object> row(String table, Map<String, ?> selection) {
         Page page = page(table, selection, null);
         assertThat(page.rows()).hasSize(1);
         return page.rows().get(0);

@@ -79,6 +79,13 @@ public record TableManifest(
                                 keys.from().equals(from) && keys.column().equals(column));
     }
 
-    /** Values of a column that were changed on the way, such as {@code zero date} or {@code text cut}. */
-    public record Alteration(String column, String kind, long values) {}
+    /**
+     * Values of a column that were changed on the way, such as {@code zero date} or {@code text cut}.
+     *
+     * @param column or {@link #WHOLE_ROWS}, of what concerns no single one
+     */
+    public record Alteration(String column, String kind, long values) {
+        /** In place of a column's name: the values are whole rows that the source could not hand out as such. */
+        public static final String WHOLE_ROWS = "*";
+    }
 }

@@ -22,6 +22,7 @@ import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.Source;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.TableSelection;
+import dev.dayone.pilot.snapshot.ColumnType;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -143,13 +144,15 @@ final class PilotReader {
                 name,
                 node.path("connector").asText(),
                 new Parameters(parameters),
-                limits(YamlTree.child(YamlTree.child("/sources", name), "limits"), node.path("limits")),
+                limits(
+                        YamlTree.child(YamlTree.child("/sources", name), "limits"),
+                        node.path("limits"),
+                        Limits.unsaid(node.path("connector").asText())),
                 tables,
                 acceptsWritable);
     }
 
-    private Limits limits(String pointer, JsonNode node) {
-        Limits unset = Limits.DEFAULT;
+    private Limits limits(String pointer, JsonNode node, Limits unset) {
         return new Limits(
                 node.path("connections").asInt(unset.connections()),
                 node.path("rowsPerSecond").asInt(unset.rowsPerSecond()),
@@ -202,10 +205,23 @@ final class PilotReader {
                 Set.copyOf(texts(node.path("shown"))),
                 Set.copyOf(texts(node.path("hash"))),
                 Set.copyOf(texts(node.path("drop"))),
-                node.path("pushdown").asBoolean(false));
+                node.path("pushdown").asBoolean(false),
+                schema(pointer, node.path("schema")));
         contradiction(pointer, "personal", selection.personal(), "shown", selection.shown());
         contradiction(pointer, "hash", selection.hash(), "drop", selection.drop());
         return selection;
+    }
+
+    private Map<String, ColumnType> schema(String pointer, JsonNode node) {
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        each(node, (column, type) -> SparkType.parse(type.asText())
+                .ifPresentOrElse(
+                        known -> types.put(column, known),
+                        () -> note(
+                                YamlTree.child(YamlTree.child(pointer, "schema"), column),
+                                "'" + type.asText() + "' is no type, expected boolean, long, double,"
+                                        + " decimal(12,2), string, date or timestamp.")));
+        return types;
     }
 
     private void contradiction(String pointer, String one, Set<String> columns, String other, Set<String> others) {

@@ -30,7 +30,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * YAML read as JSON, with the place of every key and value by JSON pointer. No objects are constructed from tags; the
  * text, the nesting and what aliases blow up to are limited.
  */
-final class YamlTree {
+public final class YamlTree {
     private static final int MAX_NODES = 100_000;
     private static final int MAX_DEPTH = 40;
 
@@ -42,7 +42,8 @@ final class YamlTree {
 
     private YamlTree() {}
 
-    static YamlTree parse(String text) {
+    /** The tree of a text; {@link #problems} says what kept it from being read. */
+    public static YamlTree parse(String text) {
         YamlTree tree = new YamlTree();
         try {
             LoadSettings settings = LoadSettings.builder()
@@ -65,17 +66,18 @@ final class YamlTree {
         return tree;
     }
 
-    JsonNode root() {
+    /** The whole text; missing if it is empty. */
+    public JsonNode root() {
         return root;
     }
 
     /** What kept the text from being read; the tree is not to be used if there is any. */
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 
     /** Where the value of a pointer stands, or the nearest one above it. */
-    Place place(String pointer) {
+    public Place place(String pointer) {
         String at = pointer;
         while (true) {
             Place found = places.get(at);
@@ -91,7 +93,7 @@ final class YamlTree {
     }
 
     /** The pointer of a member below another. */
-    static String child(String pointer, String name) {
+    public static String child(String pointer, String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 

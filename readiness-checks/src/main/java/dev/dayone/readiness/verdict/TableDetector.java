@@ -8,6 +8,7 @@ import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.TableReport;
 import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.pilot.snapshot.TableManifest.Alteration;
 import dev.dayone.readiness.wording.Numbers;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,16 +103,35 @@ final class TableDetector implements Findings.Detector {
 
     private static Stream<Finding> altered(TableRef table, TableManifest manifest) {
         return manifest.alterations().stream()
-                .map(alteration -> new Finding(
-                        "values-altered",
-                        Severity.MINOR,
-                        table.column(alteration.column()).toString(),
-                        Numbers.count(alteration.values(), "value") + " could not be kept as they are: "
-                                + alteration.kind() + ".",
-                        alteration.values(),
-                        manifest.sampledRows(),
-                        null,
-                        "Tools read such values differently, or fail on them.",
-                        "Decide what they stand for, and mend them at the source."));
+                .map(alteration -> alteration.column().equals(Alteration.WHOLE_ROWS)
+                        ? setAside(table, alteration, manifest)
+                        : altered(table, alteration, manifest));
+    }
+
+    private static Finding setAside(TableRef table, Alteration alteration, TableManifest manifest) {
+        return new Finding(
+                "rows-set-aside",
+                Severity.MAJOR,
+                table.toString(),
+                Numbers.count(alteration.values(), "time") + ": " + alteration.kind() + ".",
+                alteration.values(),
+                manifest.sampledRows() + alteration.values(),
+                null,
+                "What cannot be read as a row is missing from everything that the pilot sees.",
+                "Look at them, and mend the export.");
+    }
+
+    private static Finding altered(TableRef table, Alteration alteration, TableManifest manifest) {
+        return new Finding(
+                "values-altered",
+                Severity.MINOR,
+                table.column(alteration.column()).toString(),
+                Numbers.count(alteration.values(), "value") + " could not be kept as they are: " + alteration.kind()
+                        + ".",
+                alteration.values(),
+                manifest.sampledRows(),
+                null,
+                "Tools read such values differently, or fail on them.",
+                "Decide what they stand for, and mend them at the source.");
     }
 }

@@ -1,4 +1,4 @@
-package dev.dayone.connector.jdbc;
+package dev.dayone.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.dayone.connector.jdbc;
+package dev.dayone.connector;
 
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.ColumnType;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the column that most likely tells when a row was last changed: a date or time whose name says so, in one of
  * several languages. A change is preferred over a creation, a moment over a day, an indexed column over another.
  */
-final class TimeColumns {
+public final class TimeColumns {
     private static final Pattern CHANGED = Pattern.compile(
             "updat|modif|chang|edited|last_?(write|touch|sync|save)|mtime|systemmodstamp|row_?version_?(time|date)"
                     + "|geaendert|geändert|aenderung|änderung|aktualisier|modifie|mise_?a_?jour|maj_|actualiz|cambi"
@@ -26,7 +26,7 @@ final class TimeColumns {
     private TimeColumns() {}
 
     /** The column's name, or null if none looks like it. */
-    static @Nullable String likely(List<ColumnInfo> columns, Collection<String> indexed) {
+    public static @Nullable String likely(List<ColumnInfo> columns, Collection<String> indexed) {
         return columns.stream()
                 .filter(TimeColumns::isTime)
                 .filter(column -> rank(column) < 2)
