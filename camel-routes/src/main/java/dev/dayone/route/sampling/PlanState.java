@@ -15,6 +15,17 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = PlanState.Keys.class, name = "keys")
 })
 sealed interface PlanState {
+    /** The plan, to go on from there. Keys are asked for anew: see {@link KeysPlan#resume}. */
+    default PagePlan pages() {
+        if (this instanceof Windows windows) {
+            return new WindowPlan(windows);
+        }
+        if (this instanceof Single single) {
+            return new SinglePlan(single);
+        }
+        return new CursorPlan((Paged) this);
+    }
+
     /** See {@link CursorPlan}. */
     record Paged(
             Map<String, Object> selection,

@@ -118,17 +118,7 @@ final class TableSampling {
                 return fresh(moved.get());
             }
         }
-        return Optional.of(resumed(checkpoint, pages(state), List.of()));
-    }
-
-    private static PagePlan pages(PlanState state) {
-        if (state instanceof PlanState.Windows windows) {
-            return new WindowPlan(windows);
-        }
-        if (state instanceof PlanState.Single single) {
-            return new SinglePlan(single);
-        }
-        return new CursorPlan((PlanState.Paged) state);
+        return Optional.of(resumed(checkpoint, state.pages(), List.of()));
     }
 
     private Optional<TableStart> linked(Checkpoint checkpoint, PlanState.Keys place) {
@@ -278,7 +268,7 @@ final class TableSampling {
                 table.info().with(kept),
                 sample,
                 start.plan().used(),
-                note(start, whole),
+                start.note(whole, sample.method(), context.source().limits().maxRows()),
                 start.files().rows(),
                 whole,
                 SnapshotFolder.tableFolder(ref),
@@ -301,17 +291,5 @@ final class TableSampling {
                 Pushdowns.columns(pilot, ref, table.info()),
                 context.source().limits().pushdownRows(),
                 ask -> context.ask(ref, ask));
-    }
-
-    private @Nullable String note(TableStart start, boolean whole) {
-        String note = start.plan().note();
-        long maxRows = context.source().limits().maxRows();
-        if (start.plan().pages().isCut()) {
-            String why = start.plan().used() == SampleMethod.LINKED
-                    ? "cut at " + start.files().rows() + " rows, so rows of some keys are missing"
-                    : "a limit of the run ended the sample, as the table has no key to go on from";
-            return TablePlan.join(note, why);
-        }
-        return !whole && sample.method() == SampleMethod.ALL && note == null ? TablePlanner.cutNote(maxRows) : note;
     }
 }

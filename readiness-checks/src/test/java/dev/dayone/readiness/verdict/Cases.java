@@ -69,6 +69,8 @@ final class Cases {
     @Nullable
     Boolean canWrite = false;
 
+    boolean readsOnly = false;
+
     boolean accepted;
     List<String> remedies = List.of();
     Probe.@Nullable WriteAttempt attempt = new Probe.WriteAttempt("UPDATE tickets …", true, "read-only transaction");
@@ -99,6 +101,7 @@ final class Cases {
                 remedies,
                 "Session set read-only.",
                 attempt,
+                readsOnly,
                 "TLSv1.3",
                 2);
         Manifest manifest = new Manifest(

@@ -215,6 +215,20 @@ class JudgementTest {
     }
 
     @Test
+    void sourceThatNoWriteCanBeSentToDoesNotHoldTheGateOpenForRightsThatItDoesNotTell() {
+        cases.canWrite = null;
+        cases.attempt = null;
+        cases.readsOnly = true;
+        assertThat(gate(GateName.SAFETY).verdict()).isEqualTo(GateVerdict.READY);
+        assertThat(gate(GateName.SAFETY).evidence())
+                .containsExactly("source 'helpdesk': what account 'reader' may do is not told; no write can be sent:"
+                        + " Session set read-only.");
+        assertFinding("rights-unknown", Severity.MINOR, "helpdesk");
+        cases.canWrite = true;
+        assertThat(gate(GateName.SAFETY).verdict()).isEqualTo(GateVerdict.NOT_READY);
+    }
+
+    @Test
     void findsNumbersKeptAsTextButNotIdentifiers() {
         cases.columns = List.of(
                 text("subject", profile(1000, 0, 0)),
