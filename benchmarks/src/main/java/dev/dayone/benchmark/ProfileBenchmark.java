@@ -5,6 +5,7 @@ import dev.dayone.pilot.Json;
 import dev.dayone.pilot.snapshot.FileTree;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.readiness.engine.ColumnarProfiler;
+import dev.dayone.readiness.profile.ProfiledColumn;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(name = "profile", mixinStandardHelpOptions = true, sortOptions = false)
 final class ProfileBenchmark implements Callable<Integer> {
     private static final String ALL = "dayone, all statistics";
+    private static final String SAME = "dayone, SUMMARIZE's statistics";
     private static final String ENCRYPTED = "dayone, all statistics, encrypted";
     private static final String FEWER = "dayone, all statistics, as many rows as Deequ";
     private static final String DUCKDB = "DuckDB SUMMARIZE";
@@ -78,7 +80,9 @@ final class ProfileBenchmark implements Callable<Integer> {
 
     private void compare(Rounds measured, ProfileTable shape, List<Path> plain, Connection duckdb) {
         List<Path> fewer = plain.subList(0, Math.min(plain.size(), MOST_FOR_DEEQU / ProfileTable.ROWS_A_FILE));
-        measured.add(DUCKDB, () -> summarize(duckdb, plain)).add(ALL, () -> profile(shape.table(plain), rows));
+        measured.add(DUCKDB, () -> summarize(duckdb, plain))
+                .add(SAME, () -> check(ColumnarProfiler.summarize(shape.table(plain)), rows))
+                .add(ALL, () -> profile(shape.table(plain), rows));
         if (withoutDeequ) {
             return;
         }
@@ -89,7 +93,11 @@ final class ProfileBenchmark implements Callable<Integer> {
     }
 
     private static void profile(SnapshotTable table, long expected) {
-        long seen = ColumnarProfiler.profile(table, Set.of()).get(0).profile().rows();
+        check(ColumnarProfiler.profile(table, Set.of()), expected);
+    }
+
+    private static void check(List<ProfiledColumn> columns, long expected) {
+        long seen = columns.get(0).profile().rows();
         if (seen != expected) {
             throw new IllegalStateException(seen + " rows profiled, expected " + expected);
         }
@@ -123,6 +131,7 @@ final class ProfileBenchmark implements Callable<Integer> {
         }
         if (!alone) {
             figures.put("ratio_to_duckdb_summarize", round(measured.ratio(ALL, DUCKDB)));
+            figures.put("ratio_to_duckdb_same_statistics", round(measured.ratio(SAME, DUCKDB)));
             figures.put("encrypted_to_plain", round(measured.ratio(ENCRYPTED, ALL)));
         }
         if (!alone && !withoutDeequ) {
