@@ -7,13 +7,16 @@ import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.readiness.engine.ColumnarProfiler;
 import dev.dayone.readiness.profile.ProfiledColumn;
 import dev.dayone.readiness.table.SnapshotTable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +32,8 @@ final class ProfileBenchmark implements Callable<Integer> {
     private static final String ALL = "dayone, all statistics";
     private static final String SAME = "dayone, SUMMARIZE's statistics";
     private static final String ENCRYPTED = "dayone, all statistics, encrypted";
+    private static final String FIRST = "dayone check, first run, states kept";
+    private static final String AGAIN = "dayone check, a hundredth of the rows more";
     private static final String FEWER = "dayone, all statistics, as many rows as Deequ";
     private static final String DUCKDB = "DuckDB SUMMARIZE";
     private static final String DEEQU = "Deequ ColumnProfilerRunner";
@@ -63,19 +68,43 @@ final class ProfileBenchmark implements Callable<Integer> {
         Path folder = Files.createTempDirectory("dayone-benchmark");
         try (Connection duckdb = alone ? null : DriverManager.getConnection("jdbc:duckdb:")) {
             ProfileTable shape = new ProfileTable(new Workspace(folder.resolve("workspace")), columns);
-            List<Path> encrypted = shape.encrypted(folder.resolve("encrypted"), 1, rows + 1);
+            List<Path> encrypted =
+                    shape.encrypted(folder.resolve("encrypted").resolve(ProfileTable.FOLDER), 1, rows + 1);
             Rounds measured = new Rounds();
             if (duckdb != null) {
                 List<Path> plain = shape.plain(folder.resolve("plain"), 1, rows + 1);
                 compare(measured, shape, plain, duckdb);
             }
             measured.add(ENCRYPTED, () -> profile(shape.table(encrypted), rows));
+            nightly(measured, shape, encrypted, folder);
             measured.run(rounds);
             tell(measured);
             return 0;
         } finally {
             FileTree.delete(folder);
         }
+    }
+
+    /** The table as it was yesterday; then with one row in a hundred more, of which alone nothing is known. */
+    private void nightly(Rounds measured, ProfileTable shape, List<Path> files, Path folder) throws IOException {
+        Path home = folder.resolve("encrypted");
+        Path table = home.resolve(ProfileTable.FOLDER);
+        long more = Math.max(1, rows / 100);
+        List<Path> today = new ArrayList<>(files);
+        for (Path added : shape.encrypted(folder.resolve("added"), rows + 1, rows + more + 1)) {
+            today.add(Files.move(added, table.resolve(added.getFileName())));
+        }
+        Path states = table.resolve("profile.states");
+        Path kept = folder.resolve("kept.states");
+        measured.add(FIRST, () -> {
+            Files.deleteIfExists(states);
+            check(shape.profileKept(home, files), rows);
+            Files.copy(states, kept, StandardCopyOption.REPLACE_EXISTING);
+        });
+        measured.add(AGAIN, () -> {
+            Files.copy(kept, states, StandardCopyOption.REPLACE_EXISTING);
+            check(shape.profileKept(home, today), rows + more);
+        });
     }
 
     private void compare(Rounds measured, ProfileTable shape, List<Path> plain, Connection duckdb) {
@@ -137,6 +166,7 @@ final class ProfileBenchmark implements Callable<Integer> {
         if (!alone && !withoutDeequ) {
             figures.put("speedup_over_deequ_profiler", round(measured.ratio(DEEQU, FEWER)));
         }
+        figures.put("rerun_share", round(measured.ratio(AGAIN, FIRST)));
         if (json) {
             System.out.println(Json.write(figures));
             return;

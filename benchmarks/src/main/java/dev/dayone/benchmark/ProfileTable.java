@@ -5,6 +5,11 @@ import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.pilot.snapshot.Manifest;
+import dev.dayone.pilot.snapshot.Probe;
+import dev.dayone.pilot.snapshot.Receipt;
+import dev.dayone.pilot.snapshot.Snapshot;
+import dev.dayone.pilot.snapshot.SourceManifest;
 import dev.dayone.pilot.snapshot.TableInfo;
 import dev.dayone.pilot.snapshot.TableManifest;
 import dev.dayone.pilot.snapshot.Workspace;
@@ -12,6 +17,8 @@ import dev.dayone.pilot.snapshot.WorkspaceKey;
 import dev.dayone.readiness.encryption.SnapshotEncryption;
 import dev.dayone.readiness.engine.SnapshotReader;
 import dev.dayone.readiness.engine.SparkEngine;
+import dev.dayone.readiness.engine.TableProfiler;
+import dev.dayone.readiness.profile.ProfiledColumn;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +27,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -33,6 +42,11 @@ import org.apache.spark.sql.SparkSession;
  */
 final class ProfileTable {
     static final int ROWS_A_FILE = 50_000;
+
+    /** Of the table's files, below the snapshot's folder. */
+    static final String FOLDER = "s/t";
+
+    private static final TableRef TABLE = new TableRef("s", "t");
     private static final List<Map.Entry<ColumnType, String>> TWELVE = List.of(
             Map.entry(ColumnType.BIGINT, "id"),
             Map.entry(ColumnType.STRING, "concat('customer ', id)"),
@@ -89,29 +103,57 @@ final class ProfileTable {
 
     /** The files as a table of a snapshot. */
     SnapshotTable table(List<Path> files) {
+        TableManifest manifest = manifest(files);
+        Dataset<Row> rows = session()
+                .read()
+                .schema(SnapshotReader.schema(manifest.info().columns()))
+                .options(SnapshotEncryption.readSettings(workspace))
+                .parquet(files.stream().map(Path::toString).toArray(String[]::new));
+        return new SnapshotTable(TABLE, manifest, rows);
+    }
+
+    /** Profiles the files as {@code dayone check} does: what is known of them is not read again. */
+    List<ProfiledColumn> profileKept(Path folder, List<Path> files) {
+        SourceManifest source = new SourceManifest(
+                "benchmark",
+                new Probe("Benchmark", "1", "UTC", "reader", false, List.of(), "none", 1),
+                Receipt.NOTHING,
+                Map.of(TABLE.table(), manifest(files)));
+        Snapshot snapshot = new Snapshot(
+                folder,
+                new Manifest(
+                        Manifest.FORMAT,
+                        "benchmark",
+                        "benchmark",
+                        "",
+                        "",
+                        "",
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        Map.of(TABLE.source(), source)));
+        SnapshotReader reader = new SnapshotReader(SparkEngine.shared(workspace), snapshot, workspace);
+        SnapshotTable table = Objects.requireNonNull(reader.tables().get(TABLE));
+        return new TableProfiler(reader, workspace).profile(table, Set.of());
+    }
+
+    private TableManifest manifest(List<Path> files) {
         List<ColumnInfo> infos = new ArrayList<>();
         for (int i = 0; i < columns; i++) {
             ColumnType type = TWELVE.get(i % TWELVE.size()).getKey();
             infos.add(new ColumnInfo("column " + i, type.toString(), type, true));
         }
-        Dataset<Row> rows = session()
-                .read()
-                .schema(SnapshotReader.schema(infos))
-                .options(SnapshotEncryption.readSettings(workspace))
-                .parquet(files.stream().map(Path::toString).toArray(String[]::new));
-        TableManifest manifest = new TableManifest(
+        return new TableManifest(
                 new TableInfo("t", "table", infos, List.of(), null),
                 new Sample(SampleMethod.ALL, Long.MAX_VALUE, null),
                 SampleMethod.ALL,
                 null,
                 (long) files.size() * ROWS_A_FILE,
                 true,
-                "s/t",
+                FOLDER,
                 files.stream().map(file -> String.valueOf(file.getFileName())).toList(),
                 List.of(),
                 Instant.EPOCH,
                 Instant.EPOCH);
-        return new SnapshotTable(new TableRef("s", "t"), manifest, rows);
     }
 
     private SparkSession session() {

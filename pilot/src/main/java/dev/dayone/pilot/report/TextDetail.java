@@ -16,7 +16,8 @@ import java.util.List;
  * @param cases {@code lower}, {@code upper}, {@code capitalised}, {@code mixed}: of texts with letters; looked at
  * @param placeholders what stands for no value, such as {@code n/a}; looked at
  * @param scripts of the letters, such as {@code latin}; looked at
- * @param languages of sentences, by their commonest words, such as {@code en}; looked at, a hint
+ * @param languages of sentences, by their commonest words, such as {@code en}: of the first thousand of each part,
+ *     not scaled up; a hint
  */
 public record TextDetail(
         List<ValueCount> lengths,

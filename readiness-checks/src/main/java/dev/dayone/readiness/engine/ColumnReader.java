@@ -14,6 +14,9 @@ interface ColumnReader {
     /** Takes the first rows of a vector. */
     void read(ColumnVector vector, int rows);
 
+    /** Takes back so many rows without a value: no rows, but places in a vector that no array holds. */
+    void forget(int nulls);
+
     /** Hands over what waits. */
     void end();
 

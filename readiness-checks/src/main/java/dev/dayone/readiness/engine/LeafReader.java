@@ -42,6 +42,11 @@ final class LeafReader implements ColumnReader {
     }
 
     @Override
+    public void forget(int nulls) {
+        state.addNulls(-nulls);
+    }
+
+    @Override
     public void end() {
         tally.flush();
     }

@@ -25,18 +25,26 @@ final class RepeatedReader implements ColumnReader {
         long[] sizes = new long[rows];
         int present = 0;
         int elements = 0;
+        int span = 0;
         for (int row = 0; row < rows; row++) {
             if (!arrays.isNullAt(row)) {
                 sizes[present++] = arrays.getArrayLength(row);
-                // Arrays lie one behind the other: the last one's end is the number of elements.
-                elements = Math.max(elements, arrays.getArrayOffset(row) + arrays.getArrayLength(row));
+                elements += arrays.getArrayLength(row);
+                span = Math.max(span, arrays.getArrayOffset(row) + arrays.getArrayLength(row));
             }
         }
         lengths.addNulls(rows - present);
         ((NumberState) lengths).add(sizes, null, present);
         for (int i = 0; i < held.size(); i++) {
-            held.get(i).read(arrays.getChild(i), elements);
+            held.get(i).read(arrays.getChild(i), span);
+            // An array that is null or empty may take a place too, without a value.
+            held.get(i).forget(span - elements);
         }
+    }
+
+    @Override
+    public void forget(int nulls) {
+        lengths.addNulls(-nulls);
     }
 
     @Override

@@ -24,6 +24,11 @@ final class StructReader implements ColumnReader {
     }
 
     @Override
+    public void forget(int nulls) {
+        fields.forEach(field -> field.forget(nulls));
+    }
+
+    @Override
     public void end() {
         fields.forEach(ColumnReader::end);
     }

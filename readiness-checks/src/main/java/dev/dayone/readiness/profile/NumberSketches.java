@@ -13,7 +13,7 @@ final class NumberSketches {
     /** So many frequent values go with a state that is kept. */
     static final int FREQUENT_KEPT = 512;
 
-    static final int ALL_PICKED = 1 << 15;
+    static final int ALL_PICKED = 1 << 14;
 
     private final NumberState state;
     private DistinctSketch distinct = new DistinctSketch();

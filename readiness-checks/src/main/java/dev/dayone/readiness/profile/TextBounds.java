@@ -13,26 +13,65 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextBounds {
     private static final int LONGEST = 200;
-    private byte @Nullable [] min;
-    private byte @Nullable [] max;
+    private final Bound min = new Bound();
+    private final Bound max = new Bound();
+    private boolean any;
     // What both begin with, in whole words, and the next eight bytes of each as unsigned numbers.
-    private byte[] shared = new byte[0];
+    private int shared;
     private long lowWord = Long.MAX_VALUE;
     private long highWord = Long.MIN_VALUE;
 
-    void add(byte[] bytes, int from, int to) {
+    /** A text in somebody's array, until it is kept. */
+    private static final class Bound {
+        private byte[] bytes = new byte[0];
+        private int from;
+        private int to;
+
+        private void point(byte[] array, int start, int end) {
+            bytes = array;
+            from = start;
+            to = Math.min(end, start + LONGEST);
+        }
+
+        private void keep() {
+            bytes = bytes();
+            from = 0;
+            to = bytes.length;
+        }
+
+        private byte[] bytes() {
+            return Arrays.copyOfRange(bytes, from, to);
+        }
+
+        private int compare(byte[] array, int start, int end) {
+            return Arrays.compareUnsigned(array, start, end, bytes, from, to);
+        }
+
+        private String text() {
+            return new String(bytes, from, to - from, StandardCharsets.UTF_8).replaceAll("\uFFFD+$", "");
+        }
+    }
+
+    /** Takes a text in; the array must stay as it is until {@link #keep}. */
+    void look(byte[] bytes, int from, int to) {
         if (!isBetween(bytes, from, to)) {
             compare(bytes, from, to);
         }
     }
 
+    /** Copies what was found, so that arrays may be used anew. */
+    void keep() {
+        min.keep();
+        max.keep();
+    }
+
     private boolean isBetween(byte[] bytes, int from, int to) {
-        int start = shared.length;
+        int start = shared;
         if (to - from <= start) {
             return false;
         }
         for (int i = 0; i < start; i += 8) {
-            if ((long) Hash.LONGS.get(bytes, from + i) != (long) Hash.LONGS.get(shared, i)) {
+            if ((long) Hash.LONGS.get(bytes, from + i) != (long) Hash.LONGS.get(min.bytes, min.from + i)) {
                 return false;
             }
         }
@@ -41,21 +80,20 @@ final class TextBounds {
     }
 
     private void compare(byte[] bytes, int from, int to) {
-        boolean changed = false;
-        if (min == null || Arrays.compareUnsigned(bytes, from, to, min, 0, min.length) < 0) {
-            min = Arrays.copyOfRange(bytes, from, Math.min(to, from + LONGEST));
-            changed = true;
+        boolean least = !any || min.compare(bytes, from, to) < 0;
+        boolean most = !any || max.compare(bytes, from, to) > 0;
+        if (least) {
+            min.point(bytes, from, to);
         }
-        if (max == null || Arrays.compareUnsigned(bytes, from, to, max, 0, max.length) > 0) {
-            max = Arrays.copyOfRange(bytes, from, Math.min(to, from + LONGEST));
-            changed = true;
+        if (most) {
+            max.point(bytes, from, to);
         }
-        if (changed) {
-            int differ = Arrays.mismatch(min, max);
-            int start = (differ < 0 ? min.length : differ) & ~7;
-            shared = Arrays.copyOf(min, start);
-            lowWord = word(min, start, min.length);
-            highWord = word(max, start, max.length);
+        if (least || most) {
+            any = true;
+            int differ = Arrays.mismatch(min.bytes, min.from, min.to, max.bytes, max.from, max.to);
+            shared = (differ < 0 ? min.to - min.from : differ) & ~7;
+            lowWord = word(min.bytes, min.from + shared, min.to);
+            highWord = word(max.bytes, max.from + shared, max.to);
         }
     }
 
@@ -66,31 +104,28 @@ final class TextBounds {
     }
 
     void merge(TextBounds other) {
-        if (other.min != null && other.max != null) {
-            compare(other.min, 0, other.min.length);
-            compare(other.max, 0, other.max.length);
+        if (other.any) {
+            compare(other.min.bytes, other.min.from, other.min.to);
+            compare(other.max.bytes, other.max.from, other.max.to);
+            keep();
         }
     }
 
     @Nullable
     String min() {
-        return text(min);
+        return any ? min.text() : null;
     }
 
     @Nullable
     String max() {
-        return text(max);
-    }
-
-    private static @Nullable String text(byte @Nullable [] bytes) {
-        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8).replaceAll("\uFFFD+$", "");
+        return any ? max.text() : null;
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeBoolean(min != null);
-        if (min != null && max != null) {
-            Varints.write(out, min);
-            Varints.write(out, max);
+        out.writeBoolean(any);
+        if (any) {
+            Varints.write(out, min.bytes());
+            Varints.write(out, max.bytes());
         }
     }
 

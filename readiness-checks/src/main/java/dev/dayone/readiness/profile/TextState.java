@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextState extends ColumnState {
     static final int LOOKED_AT_FIRST = 1 << 13;
-    static final int LOOKED_AT_EVERY = 64;
+    static final int LOOKED_AT_EVERY = 256;
     private static final int FREQUENT_KEPT = 512;
     private static final long CONTROLS = 0x2020202020202020L;
     private static final long HIGHEST_BITS = 0x8080808080808080L;
@@ -44,12 +44,13 @@ public final class TextState extends ColumnState {
             int from = batch.starts[i];
             int to = batch.ends[i];
             hashes[i] = hash(batch.bytes, from, to);
-            bounds.add(batch.bytes, from, to);
+            bounds.look(batch.bytes, from, to);
             if (detailed()) {
                 measure.add(batch.bytes, from, to, batch.weight(i), (odd & HIGHEST_BITS) == 0);
             }
             rows += batch.weight(i);
         }
+        bounds.keep();
         addValues(rows);
         if (repeats() != null) {
             for (int i = 0; i < batch.length; i++) {

@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** How texts are written, by rows: forms of dates, upper and lower case, placeholders, scripts, languages. */
 final class WritingCounts {
+    private static final int SENTENCES = 1000;
+    private int sentences;
     private final Map<Aspect, Map<String, Long>> counts = new HashMap<>();
 
     /** Under which counts are kept; the order is part of a kept state's form. */
@@ -35,10 +37,11 @@ final class WritingCounts {
         if (Placeholder.is(text)) {
             count(Aspect.PLACEHOLDER, Placeholder.plain(text), weight);
         }
-        if (kind == TextKind.SENTENCE) {
+        if (kind == TextKind.SENTENCE && sentences < SENTENCES) {
+            sentences++;
             String language = Language.of(text);
             if (language != null) {
-                count(Aspect.LANGUAGE, language, weight);
+                count(Aspect.LANGUAGE, language, 1);
             }
         }
     }

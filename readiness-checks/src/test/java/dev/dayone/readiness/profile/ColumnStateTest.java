@@ -100,8 +100,10 @@ class ColumnStateTest {
         }
         ColumnProfile profile = state.finish(NOW).profile();
         assertThat(profile.top().get(0).value()).isEqualTo("tenth");
-        assertThat(profile.top().get(0).count()).isCloseTo(4000, within(200L));
+        assertThat(profile.top().get(0).count())
+                .isCloseTo(4000, within(profile.detail().accuracy().topError()));
         assertThat(profile.distinct()).isCloseTo(36_001, within(720L));
+        assertThat(profile.detail().accuracy().topError()).isLessThan(600);
         assertThat(profile.inferredType()).isEqualTo("text");
     }
 
