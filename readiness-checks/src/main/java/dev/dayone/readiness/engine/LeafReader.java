@@ -30,7 +30,7 @@ final class LeafReader implements ColumnReader {
 
     @Override
     public void read(ColumnVector vector, int rows) {
-        if (kind == LeafKind.NOTHING || vector.numNulls() == rows) {
+        if (kind == LeafKind.NOTHING || isEmpty(vector, rows)) {
             state.addNulls(rows);
             return;
         }
@@ -39,6 +39,19 @@ final class LeafReader implements ColumnReader {
                 && kind != LeafKind.WIDE_DECIMAL;
         int present = byDictionary ? tally.add((WritableColumnVector) vector, rows) : values(vector, rows);
         state.addNulls(rows - present);
+    }
+
+    /** Whether no row has a value. The vector's own count may tell of places behind the rows. */
+    private static boolean isEmpty(ColumnVector vector, int rows) {
+        if (!vector.hasNull()) {
+            return rows == 0;
+        }
+        for (int row = 0; row < rows; row++) {
+            if (!vector.isNullAt(row)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -69,6 +69,23 @@ class NestedProfileTest {
         assertThat(bounds(ofFiles, "deep.element.x")).isEqualTo("1..6");
     }
 
+    @Test
+    void takesNoPlaceBehindTheLastElementForARow() {
+        SparkSession session =
+                SparkEngine.shared(new Workspace(Path.of("target", "spark"))).session();
+        Dataset<Row> rows = session.sql("SELECT if(id = 1, array(cast(7 as bigint)), null) AS list FROM range(1, 3)");
+        rows.coalesce(1).write().parquet(folder.resolve("t").toString());
+        Dataset<Row> read =
+                session.read().schema(rows.schema()).parquet(folder.resolve("t").toString());
+
+        ColumnProfile elements =
+                ColumnarProfiler.profile(read, NOW).get("list.element").profile();
+
+        assertThat(elements.rows()).isEqualTo(1);
+        assertThat(elements.nulls()).isZero();
+        assertThat(elements.max()).isEqualTo("7");
+    }
+
     private static int compareRoughly(Double a, Double b) {
         return Math.abs(a - b) <= 1e-12 * Math.abs(b) ? 0 : Double.compare(a, b);
     }
