@@ -18,10 +18,10 @@ import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.TableManifest;
 import dev.dayone.pilot.snapshot.Workspace;
-import dev.dayone.readiness.engine.ColumnarProfiler;
 import dev.dayone.readiness.engine.Failure;
 import dev.dayone.readiness.engine.SnapshotReader;
 import dev.dayone.readiness.engine.SparkEngine;
+import dev.dayone.readiness.engine.TableProfiler;
 import dev.dayone.readiness.expectation.Checks;
 import dev.dayone.readiness.link.Links;
 import dev.dayone.readiness.metric.Metrics;
@@ -45,6 +45,7 @@ import java.util.Set;
 public final class Measurement {
     private final Pilot pilot;
     private final SparkEngine engine;
+    private final TableProfiler profiler;
     private final Map<TableRef, SnapshotTable> tables;
     private final Map<TableRef, Set<Integer>> hidden = new LinkedHashMap<>();
     private final ReadinessListener listener;
@@ -55,7 +56,9 @@ public final class Measurement {
         this.pilot = pilot;
         this.listener = listener;
         this.engine = SparkEngine.shared(workspace);
-        this.tables = new SnapshotReader(engine, snapshot, workspace).tables();
+        SnapshotReader reader = new SnapshotReader(engine, snapshot, workspace);
+        this.profiler = new TableProfiler(reader, workspace);
+        this.tables = reader.tables();
         this.steps =
                 tables.size() + (links().isEmpty() ? 0 : 1) + pilot.metrics().size();
     }
@@ -146,9 +149,9 @@ public final class Measurement {
         results.put(table.ref(), checks.run(profile, decisions));
     }
 
-    private static List<ProfiledColumn> profile(SnapshotTable table, Set<Integer> uniqueness) {
+    private List<ProfiledColumn> profile(SnapshotTable table, Set<Integer> uniqueness) {
         try {
-            return ColumnarProfiler.profile(table, uniqueness);
+            return profiler.profile(table, uniqueness);
         } catch (Exception e) { // Spark throws what it does not declare
             BadRequestException unreadable = Failure.unreadable(e, table.ref());
             if (unreadable != null) {

@@ -131,6 +131,28 @@ public final class SnapshotFixture {
         return put(table, of.used(), keyed, of.linked(), of.pushdown());
     }
 
+    /** Leaves a table some of its files. */
+    public SnapshotFixture ofFiles(String table, List<String> files) {
+        TableRef ref = TableRef.parse(table);
+        TableManifest of = manifest(table);
+        sources.get(ref.source())
+                .put(
+                        ref.table(),
+                        new TableManifest(
+                                of.info(),
+                                of.requested(),
+                                of.used(),
+                                of.note(),
+                                of.sampledRows(),
+                                of.whole(),
+                                of.folder(),
+                                files,
+                                of.alterations(),
+                                NOW,
+                                NOW));
+        return this;
+    }
+
     private TableManifest manifest(String table) {
         TableRef ref = TableRef.parse(table);
         return sources.get(ref.source()).get(ref.table());

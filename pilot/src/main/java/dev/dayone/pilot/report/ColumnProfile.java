@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param top the most frequent values, or their shapes, most frequent first
  * @param shapes of text, letters as {@code a}, digits as {@code 9}, most frequent first
  * @param histogram ten equal bins of numbers or times; empty for other types
+ * @param detail further statistics and how exact all are; null: not measured
  */
 public record ColumnProfile(
         long rows,
@@ -38,12 +39,57 @@ public record ColumnProfile(
         @Nullable Double inferredShare,
         List<ValueCount> top,
         List<ValueCount> shapes,
-        List<Bin> histogram) {
+        List<Bin> histogram,
+        @Nullable ColumnDetail detail) {
     public ColumnProfile {
         quantiles = quantiles == null ? null : List.copyOf(quantiles);
         top = List.copyOf(top);
         shapes = List.copyOf(shapes);
         histogram = List.copyOf(histogram);
+    }
+
+    /** A profile without further statistics. */
+    public ColumnProfile(
+            long rows,
+            long nulls,
+            long blanks,
+            long distinct,
+            boolean distinctExact,
+            @Nullable String min,
+            @Nullable String max,
+            @Nullable Double mean,
+            @Nullable Double standardDeviation,
+            @Nullable Double sum,
+            @Nullable List<Double> quantiles,
+            @Nullable Long zeros,
+            @Nullable Long negatives,
+            @Nullable Length length,
+            @Nullable String inferredType,
+            @Nullable Double inferredShare,
+            List<ValueCount> top,
+            List<ValueCount> shapes,
+            List<Bin> histogram) {
+        this(
+                rows,
+                nulls,
+                blanks,
+                distinct,
+                distinctExact,
+                min,
+                max,
+                mean,
+                standardDeviation,
+                sum,
+                quantiles,
+                zeros,
+                negatives,
+                length,
+                inferredType,
+                inferredShare,
+                top,
+                shapes,
+                histogram,
+                null);
     }
 
     /** The share of rows with a value that is neither null nor blank; 0 without rows. */

@@ -15,10 +15,15 @@ public final class AtomicFile {
 
     /** Writes text as UTF-8. The folder must exist. */
     public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes bytes. The folder must exist. */
+    public static void write(Path file, byte[] bytes) throws IOException {
         // Not createTempFile: the file is to have the rights that the user's umask gives.
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            Files.writeString(temporary, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

@@ -7,17 +7,22 @@ import com.amazon.deequ.analyzers.Completeness;
 import com.amazon.deequ.analyzers.CountDistinct;
 import com.amazon.deequ.analyzers.Distinctness;
 import com.amazon.deequ.analyzers.FilteredRowOutcome;
+import com.amazon.deequ.analyzers.Kurtosis;
 import com.amazon.deequ.analyzers.MaxLength;
 import com.amazon.deequ.analyzers.Maximum;
 import com.amazon.deequ.analyzers.Mean;
 import com.amazon.deequ.analyzers.MinLength;
 import com.amazon.deequ.analyzers.Minimum;
 import com.amazon.deequ.analyzers.NullBehavior;
+import com.amazon.deequ.analyzers.Range;
 import com.amazon.deequ.analyzers.Size;
+import com.amazon.deequ.analyzers.Skewness;
 import com.amazon.deequ.analyzers.StandardDeviation;
 import com.amazon.deequ.analyzers.Sum;
 import com.amazon.deequ.analyzers.UniqueValueRatio;
 import com.amazon.deequ.analyzers.Uniqueness;
+import com.amazon.deequ.analyzers.Variance;
+import com.amazon.deequ.analyzers.ZerosCount;
 import com.amazon.deequ.analyzers.runners.AnalyzerContext;
 import com.amazon.deequ.metrics.DoubleMetric;
 import com.amazon.deequ.metrics.Entity;
@@ -25,7 +30,9 @@ import com.amazon.deequ.metrics.Metric;
 import com.amazon.deequ.repository.MetricsRepository;
 import com.amazon.deequ.repository.ResultKey;
 import com.amazon.deequ.repository.memory.InMemoryMetricsRepository;
+import dev.dayone.pilot.report.ColumnDetail;
 import dev.dayone.pilot.report.ColumnProfile;
+import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.readiness.profile.ProfiledColumn;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.List;
@@ -49,13 +56,13 @@ public final class DeequMetrics {
     private DeequMetrics() {}
 
     /** A repository that holds the profile of one table. */
-    static MetricsRepository repository(List<ProfiledColumn> columns) {
+    static MetricsRepository repository(SnapshotTable table, List<ProfiledColumn> columns) {
         MetricsRepository repository = new InMemoryMetricsRepository();
-        repository.save(KEY, context(columns));
+        repository.save(KEY, context(table, columns));
         return repository;
     }
 
-    static AnalyzerContext context(List<ProfiledColumn> columns) {
+    static AnalyzerContext context(SnapshotTable table, List<ProfiledColumn> columns) {
         DeequMetrics all = new DeequMetrics();
         if (!columns.isEmpty()) {
             all.put(
@@ -66,6 +73,10 @@ public final class DeequMetrics {
         }
         for (int i = 0; i < columns.size(); i++) {
             all.addColumn(SnapshotTable.inner(i), columns.get(i));
+            all.addValues(
+                    SnapshotTable.inner(i),
+                    columns.get(i),
+                    table.columns().get(i).type());
         }
         return new AnalyzerContext(all.metrics);
     }
@@ -80,15 +91,21 @@ public final class DeequMetrics {
         if (profile.mean() != null && profile.sum() != null && profile.standardDeviation() != null) {
             put(new Mean(name, none()), name, profile.mean());
             put(new Sum(name, none()), name, profile.sum());
-            put(new StandardDeviation(name, none()), name, population(profile.standardDeviation(), present));
+            double deviation = population(profile.standardDeviation(), present);
+            put(new StandardDeviation(name, none()), name, deviation);
+            put(new Variance(name, none()), name, deviation * deviation);
             put(new Minimum(name, none(), none()), name, number(profile.min()));
             put(new Maximum(name, none(), none()), name, number(profile.max()));
+            put(new Range(name, none()), name, number(profile.max()) - number(profile.min()));
+            putForm(name, profile);
         }
         if (profile.length() != null) {
             putLengths(name, profile.length(), none());
+            // Asked so, Deequ takes a null for an empty text.
+            ColumnProfile.Length length = profile.length();
             putLengths(
                     name,
-                    profile.length(),
+                    profile.nulls() == 0 ? length : new ColumnProfile.Length(0, length.max(), length.mean()),
                     Option.apply(new AnalyzerOptions(NullBehavior.EmptyString(), FilteredRowOutcome.TRUE())));
         }
         if (column.uniqueness() != null && present > 0) {
@@ -99,6 +116,30 @@ public final class DeequMetrics {
             put(new Distinctness(names, none()), name, distinct / present);
             put(new UniqueValueRatio(names, none(), none()), name, distinct == 0 ? 0 : once / distinct);
             put(new CountDistinct(names), name, distinct);
+        }
+    }
+
+    private void putForm(String name, ColumnProfile profile) {
+        ColumnDetail.NumberDetail numbers =
+                profile.detail() == null ? null : profile.detail().numbers();
+        if (numbers != null && numbers.skewness() != null && numbers.kurtosis() != null) {
+            put(new Skewness(name, none()), name, numbers.skewness());
+            put(new Kurtosis(name, none()), name, numbers.kurtosis());
+        }
+        if (profile.zeros() != null) {
+            put(new ZerosCount(name, none()), name, profile.zeros());
+        }
+    }
+
+    private void addValues(String name, ProfiledColumn column, ColumnType type) {
+        if (column.values() != null && DeequValues.writes(type)) {
+            new DeequValues(
+                            name,
+                            column.values(),
+                            column.profile().rows(),
+                            column.profile().nulls())
+                    .metrics(type)
+                    .forEach((analyzer, metric) -> metrics = metrics.updated(Scala.analyzer(analyzer), metric));
         }
     }
 

@@ -43,15 +43,24 @@ public final class SnapshotReader {
         return tables;
     }
 
+    /** The folder of a table's files. */
+    Path folder(TableRef ref) {
+        return snapshot.tableFolder(ref);
+    }
+
     private Dataset<Row> rows(TableRef ref, TableManifest manifest) {
+        return rows(ref, manifest, manifest.files());
+    }
+
+    /** The rows of some of a table's files. */
+    Dataset<Row> rows(TableRef ref, TableManifest manifest, List<String> names) {
         StructType schema = schema(manifest.info().columns());
-        if (manifest.files().isEmpty() || schema.isEmpty()) {
+        if (names.isEmpty() || schema.isEmpty()) {
             return engine.session().createDataFrame(List.<Row>of(), schema);
         }
         Path folder = snapshot.tableFolder(ref);
-        String[] files = manifest.files().stream()
-                .map(file -> existing(ref, folder.resolve(file)))
-                .toArray(String[]::new);
+        String[] files =
+                names.stream().map(file -> existing(ref, folder.resolve(file))).toArray(String[]::new);
         return engine.session()
                 .read()
                 .schema(schema)

@@ -86,6 +86,8 @@ public final class SparkEngine implements AutoCloseable {
                 .config("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED")
                 .config("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")
                 .config("spark.sql.files.openCostInBytes", "1048576")
+                // Files lie on a disk at hand: a job that looks for them, a task a file, takes longer than looking.
+                .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "100000")
                 .getOrCreate();
     }
 

@@ -42,7 +42,7 @@ public final class TableScan {
     /** For a table and its profile. */
     public TableScan(SnapshotTable table, List<ProfiledColumn> profile) {
         this.table = table;
-        this.repository = DeequMetrics.repository(profile);
+        this.repository = DeequMetrics.repository(table, profile);
     }
 
     /** The answers of the measures; one that breaks leaves the others alone. */

@@ -1,5 +1,6 @@
 package dev.dayone.readiness.privacy;
 
+import dev.dayone.pilot.report.ColumnDetail;
 import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.report.ValueCount;
 import java.util.ArrayList;
@@ -38,7 +39,13 @@ public final class Mask {
                 raw.inferredShare(),
                 values(raw.top(), decision),
                 raw.shapes(),
-                shown ? raw.histogram() : List.of());
+                shown ? raw.histogram() : List.of(),
+                raw.detail() == null ? null : detail(raw.detail(), shown));
+    }
+
+    /** What tells no value stays: how texts are written, how exact it all is. */
+    private static ColumnDetail detail(ColumnDetail raw, boolean shown) {
+        return new ColumnDetail(raw.accuracy(), shown ? raw.numbers() : null, raw.texts(), shown ? raw.times() : null);
     }
 
     /** Values with their counts as they may be shown; equal shapes are put together. */

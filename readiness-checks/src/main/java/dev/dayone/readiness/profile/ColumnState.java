@@ -1,43 +1,59 @@
 package dev.dayone.readiness.profile;
 
 import dev.dayone.pilot.snapshot.ColumnType;
-import java.io.Serializable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a pass over some rows of a column found. States of parts of a table merge into that of the whole, in any order
  * and grouping; what is exact comes out the same, what is sketched within the sketch's error. Not thread-safe.
  */
-public abstract sealed class ColumnState implements Serializable permits NumberState, TextState, WideDecimalState {
-    private static final long serialVersionUID = 1L;
-
+public abstract sealed class ColumnState permits NumberState, TextState, WideDecimalState {
     /** The decimals up to which a number's digits fit a long. */
     public static final int LONG_DIGITS = 18;
 
+    private final ColumnType type;
+    private final Request request;
+    private final @Nullable Repeats repeats;
     private long values;
     private long nulls;
-    private final @Nullable Repeats repeats;
 
-    ColumnState(boolean countsRepeats) {
-        repeats = countsRepeats ? new Repeats() : null;
+    ColumnState(ColumnType type, Request request) {
+        this(type, request, request == Request.UNIQUENESS ? new Repeats() : null);
     }
 
-    /** An empty state for a column of a type; {@code request} says what more than the usual to count. */
+    ColumnState(ColumnType type, Request request, @Nullable Repeats repeats) {
+        this.type = type;
+        this.request = request;
+        this.repeats = repeats;
+    }
+
+    /** An empty state for a column of a type; {@code request} says how much to measure. */
     public static ColumnState of(ColumnType type, Request request) {
-        boolean repeats = request == Request.UNIQUENESS;
         return switch (type.kind()) {
-            case STRING -> new TextState(repeats);
+            case STRING -> new TextState(request);
             case DECIMAL ->
-                type.precision() > LONG_DIGITS ? new WideDecimalState(repeats) : new NumberState(type, repeats);
-            case BOOLEAN, BIGINT, DOUBLE, DATE, TIMESTAMP -> new NumberState(type, repeats);
+                type.precision() > LONG_DIGITS ? new WideDecimalState(type, request) : new NumberState(type, request);
+            case BOOLEAN, BIGINT, DOUBLE, DATE, TIMESTAMP -> new NumberState(type, request);
         };
     }
 
-    /** What is counted beyond the usual statistics. */
+    /** How much is measured. */
     public enum Request {
+        /** Rows, nulls, distinct values, bounds, mean, deviation, quantiles: what SUMMARIZE of DuckDB tells. */
+        SUMMARY,
+        /** Everything but what takes memory by the row. */
         USUAL,
-        /** Exact distinct and repeated values, at 8 bytes a row. */
-        UNIQUENESS
+        /** Exact distinct and repeated values too, at 8 bytes a row. */
+        UNIQUENESS;
+
+        /** Whether a state of this request answers one of another. */
+        public boolean covers(Request other) {
+            return compareTo(other) >= 0;
+        }
     }
 
     /** Counts rows without a value. */
@@ -49,7 +65,7 @@ public abstract sealed class ColumnState implements Serializable permits NumberS
         values += more;
     }
 
-    /** Takes the other state in; the other is not to be used after that. Both must be of one column. */
+    /** Takes the other state in; the other is not to be used after that. Both must be of one column and request. */
     public final void merge(ColumnState other) {
         values += other.values;
         nulls += other.nulls;
@@ -61,8 +77,45 @@ public abstract sealed class ColumnState implements Serializable permits NumberS
 
     abstract void mergeValues(ColumnState other);
 
-    /** The statistics of what was added. */
-    public abstract ProfiledColumn finish();
+    /** The statistics of what was added; {@code now}: when the rows were read, for times that lie in the future. */
+    public abstract ProfiledColumn finish(Instant now);
+
+    final void write(DataOutput out) throws IOException {
+        Varints.write(out, values);
+        Varints.write(out, nulls);
+        if (repeats != null) {
+            repeats.write(out);
+        }
+        writeValues(out);
+    }
+
+    final void read(DataInput in) throws IOException {
+        values = Varints.read(in);
+        nulls = Varints.read(in);
+        if (repeats != null) {
+            repeats.read(in);
+        }
+        readValues(in);
+    }
+
+    abstract void writeValues(DataOutput out) throws IOException;
+
+    /** Fills an empty state. */
+    abstract void readValues(DataInput in) throws IOException;
+
+    /** The type of the column. */
+    public final ColumnType type() {
+        return type;
+    }
+
+    /** How much it measures. */
+    public final Request request() {
+        return request;
+    }
+
+    final boolean detailed() {
+        return request != Request.SUMMARY;
+    }
 
     final @Nullable Repeats repeats() {
         return repeats;

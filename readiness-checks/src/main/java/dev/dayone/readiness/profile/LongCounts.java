@@ -1,6 +1,8 @@
 package dev.dayone.readiness.profile;
 
-import java.io.Serializable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -8,8 +10,7 @@ import java.util.Arrays;
  * owner purges it, and it becomes a summary of frequent items (Misra and Gries, with the purge at the median of Anderson
  * et al., "A High-Performance Algorithm for Identifying Frequent Items in Data Streams", 2017).
  */
-final class LongCounts implements Serializable {
-    private static final long serialVersionUID = 1L;
+final class LongCounts {
     static final int LIMIT = 4096;
 
     private long[] keys = new long[64];
@@ -72,15 +73,34 @@ final class LongCounts implements Serializable {
         }
     }
 
-    /** The keys in ascending order as the column sees them, with their counts in the second row. */
-    long[][] entries() {
-        long[][] entries = new long[2][size];
-        int[] next = {0};
-        forEach((key, count) -> {
-            entries[0][next[0]] = key;
-            entries[1][next[0]++] = count;
-        });
-        return entries;
+    /** Keeps the most frequent entries only; the owner has a sketch beside. */
+    void keepMost(int most) {
+        if (size > most) {
+            long[] sorted =
+                    Arrays.stream(counts).filter(count -> count != 0).sorted().toArray();
+            long less = sorted[sorted.length - most - 1];
+            offset += less;
+            rebuild(keys.length, less);
+        }
+    }
+
+    void write(DataOutput out) throws IOException {
+        Varints.write(out, offset);
+        Varints.write(out, size);
+        for (int i = 0; i < keys.length; i++) {
+            if (counts[i] != 0) {
+                out.writeLong(keys[i]);
+                Varints.write(out, counts[i]);
+            }
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        offset = Varints.read(in);
+        int entries = Varints.readLength(in);
+        for (int i = 0; i < entries; i++) {
+            add(in.readLong(), Varints.read(in));
+        }
     }
 
     private void rebuild(int length, long less) {

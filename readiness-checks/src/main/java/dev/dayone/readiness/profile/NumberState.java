@@ -1,12 +1,10 @@
 package dev.dayone.readiness.profile;
 
-import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.snapshot.ColumnType;
-import dev.dayone.readiness.privacy.ContentSignals;
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,241 +12,191 @@ import org.jspecify.annotations.Nullable;
  * microseconds since 1970, 0 or 1, or a double's bits.
  */
 public final class NumberState extends ColumnState {
-    private static final long serialVersionUID = 1L;
-    private static final double LARGEST_SURE_SUM = 9e18;
-    private final ColumnType type;
-    private final double divisor;
-    private final Moments moments = new Moments();
+    private final boolean floating;
+    private final NumberBounds bounds = new NumberBounds();
     private final LongCounts counts = new LongCounts();
-    private @Nullable DistinctSketch distinct;
-    private @Nullable QuantileSketch quantiles;
-    // May run over: it is right again, modulo 2^64, where the true sum fits.
-    private long keySum;
-    private long zeros;
-    private long negatives;
-    private long notFinite;
-    private long minKey = Long.MAX_VALUE;
-    private long maxKey = Long.MIN_VALUE;
-    private double min = Double.POSITIVE_INFINITY;
-    private double max = Double.NEGATIVE_INFINITY;
-    private transient double @Nullable [] scratch;
+    private final @Nullable DayCounts days;
+    private Moments moments = new Moments();
+    private @Nullable NumberSketches sketches;
+    private double[] numbers = new double[0];
+    private long[] hashes = new long[0];
 
-    NumberState(ColumnType type, boolean countsRepeats) {
-        super(countsRepeats);
-        this.type = type;
-        this.divisor = Math.pow(10, type.scale());
+    NumberState(ColumnType type, Request request) {
+        super(type, request);
+        floating = type.kind() == ColumnType.Kind.DOUBLE;
+        boolean time = type.kind() == ColumnType.Kind.DATE || type.kind() == ColumnType.Kind.TIMESTAMP;
+        days = time && detailed() ? new DayCounts() : null;
     }
 
-    /** Adds values of every type but double. */
-    public void add(long[] keys, int length) {
-        double[] numbers = scratch(length);
-        long below = 0;
-        long none = 0;
-        long keysTogether = 0;
-        for (int i = 0; i < length; i++) {
-            long key = keys[i];
-            numbers[i] = key / divisor;
-            keysTogether += key;
-            minKey = Math.min(minKey, key);
-            maxKey = Math.max(maxKey, key);
-            below += key < 0 ? 1 : 0;
-            none += key == 0 ? 1 : 0;
-        }
-        keySum += keysTogether;
-        negatives += below;
-        zeros += none;
-        addValues(length);
-        moments.add(numbers, length);
-        for (int i = 0; i < length; i++) {
-            count(keys[i], 1);
-        }
-        if (repeats() != null) {
+    /** Adds values of every type but double, each as often as its weight says; {@code null}: once. */
+    public void add(long[] keys, long @Nullable [] weights, int length) {
+        reserve(length);
+        addValues(bounds.add(keys, weights, length));
+        if (type().isNumeric()) {
             for (int i = 0; i < length; i++) {
-                repeats().add(keys[i]);
+                numbers[i] = keys[i];
             }
+            moments.add(numbers, weights, length);
         }
+        if (days != null && type().kind() == ColumnType.Kind.DATE) {
+            days.addDays(keys, weights, length);
+        } else if (days != null) {
+            days.addInstants(keys, weights, length);
+        }
+        count(keys, weights, length);
     }
 
     /** Adds doubles. Those that are not finite count as values, but enter no other number. */
-    public void add(double[] values, int length) {
-        double[] numbers = scratch(length);
+    public void add(double[] values, long @Nullable [] weights, int length) {
+        reserve(length);
+        long[] keys = new long[length];
+        long[] finiteWeights = weights == null ? null : weights.clone();
         int finite = 0;
         for (int i = 0; i < length; i++) {
             // The sum turns -0.0 into 0.0, which are one value.
             double value = values[i] + 0.0;
+            keys[i] = Double.doubleToLongBits(value);
             if (Double.isFinite(value)) {
+                if (finiteWeights != null) {
+                    finiteWeights[finite] = finiteWeights[i];
+                }
                 numbers[finite++] = value;
-                min = Math.min(min, value);
-                max = Math.max(max, value);
-                negatives += value < 0 ? 1 : 0;
-                zeros += value == 0 ? 1 : 0;
             }
         }
-        notFinite += length - finite;
-        addValues(length);
-        moments.add(numbers, finite);
-        for (int i = 0; i < length; i++) {
-            long key = Double.doubleToLongBits(values[i] + 0.0);
-            count(key, 1);
-            if (repeats() != null) {
-                repeats().add(key);
-            }
+        long rows = weights == null ? length : sum(weights, length);
+        addValues(rows);
+        bounds.add(numbers, finiteWeights, finite);
+        bounds.addNotFinite(rows - (finiteWeights == null ? finite : sum(finiteWeights, finite)));
+        moments.add(numbers, finiteWeights, finite);
+        count(keys, weights, length);
+    }
+
+    private void reserve(int length) {
+        if (numbers.length < length) {
+            numbers = new double[length];
+            hashes = new long[length];
         }
     }
 
-    private void count(long key, long weight) {
-        if (distinct == null) {
-            if (counts.add(key, weight)) {
+    private static long sum(long[] weights, int length) {
+        long sum = 0;
+        for (int i = 0; i < length; i++) {
+            sum += weights[i];
+        }
+        return sum;
+    }
+
+    private void count(long[] keys, long @Nullable [] weights, int length) {
+        if (repeats() != null) {
+            for (int i = 0; i < length; i++) {
+                repeats().add(keys[i], weights == null ? 1 : weights[i]);
+            }
+        }
+        int from = 0;
+        if (sketches == null) {
+            while (from < length && counts.add(keys[from], weights == null ? 1 : weights[from])) {
+                from++;
+            }
+            if (from == length) {
                 return;
             }
             overflow();
         }
-        if (distinct != null) {
-            distinct.add(key);
+        for (int i = from; i < length; i++) {
+            hashes[i] = Hash.mix(keys[i]);
         }
-        rank(key, weight);
-        keep(key, weight);
-    }
-
-    private void keep(long key, long weight) {
-        while (!counts.add(key, weight)) {
-            counts.purge();
+        if (sketches != null) {
+            sketches.add(keys, hashes, weights, new NumberSketches.Span(from, length));
         }
     }
 
-    private void overflow() {
-        DistinctSketch sketch = new DistinctSketch();
-        distinct = sketch;
-        quantiles = new QuantileSketch();
-        counts.forEach((key, count) -> {
-            sketch.add(key);
-            rank(key, count);
-        });
-    }
-
-    private void rank(long key, long weight) {
-        double number = number(key);
-        if (quantiles != null && Double.isFinite(number)) {
-            quantiles.add(number, weight);
-        }
+    private NumberSketches overflow() {
+        NumberSketches made = new NumberSketches(this);
+        counts.forEach(made::addExact);
+        sketches = made;
+        return made;
     }
 
     @Override
     void mergeValues(ColumnState state) {
         NumberState other = (NumberState) state;
         moments.merge(other.moments);
-        keySum += other.keySum;
-        zeros += other.zeros;
-        negatives += other.negatives;
-        notFinite += other.notFinite;
-        minKey = Math.min(minKey, other.minKey);
-        maxKey = Math.max(maxKey, other.maxKey);
-        min = Math.min(min, other.min);
-        max = Math.max(max, other.max);
-        if (other.distinct != null && distinct == null) {
-            overflow();
+        bounds.merge(other.bounds);
+        if (days != null && other.days != null) {
+            days.merge(other.days);
         }
-        if (other.distinct != null && distinct != null && quantiles != null && other.quantiles != null) {
-            distinct.merge(other.distinct);
-            quantiles.merge(other.quantiles);
+        if (other.sketches != null) {
+            (sketches == null ? overflow() : sketches).merge(other.sketches);
             counts.addOffset(other.counts.offset());
+            other.counts.forEach(this::keep);
+            return;
         }
-        boolean sketched = other.distinct != null;
-        other.counts.forEach((key, count) -> {
-            if (sketched) {
-                keep(key, count);
-            } else {
-                count(key, count);
+        other.counts.forEach((key, rows) -> {
+            if (sketches == null && counts.add(key, rows)) {
+                return;
             }
+            (sketches == null ? overflow() : sketches).addExact(key, rows);
+            keep(key, rows);
         });
     }
 
+    /** Counts a value among the frequent ones. */
+    void keep(long key, long rows) {
+        while (!counts.add(key, rows)) {
+            counts.purge();
+        }
+    }
+
     @Override
-    public ProfiledColumn finish() {
-        NumberText text = new NumberText(type);
-        long rows = values() + nulls();
-        long finite = values() - notFinite;
-        boolean numeric = type.isNumeric();
-        Ranks ranks = new Ranks(this, finite);
-        Uniqueness uniqueness = repeats() != null ? repeats().count() : exactUniqueness();
-        long different = uniqueness != null ? uniqueness.distinct() : distinct == null ? 0 : distinct.estimate();
-        boolean hasMoments = numeric && finite > 0;
-        double sum = sum();
-        ColumnProfile profile = new ColumnProfile(
-                rows,
-                nulls(),
-                0,
-                different,
-                uniqueness != null,
-                finite == 0 ? null : text.of(lowestKey()),
-                finite == 0 ? null : text.of(highestKey()),
-                hasMoments ? sum / finite : null,
-                hasMoments ? moments.standardDeviation() : null,
-                hasMoments ? sum : null,
-                hasMoments ? ranks.quantiles() : null,
-                numeric ? zeros : null,
-                numeric ? negatives : null,
-                null,
-                null,
-                null,
-                Top.of(counts, text),
-                List.of(),
-                type.kind() == ColumnType.Kind.BOOLEAN || finite == 0 ? List.of() : ranks.histogram(text));
-        return new ProfiledColumn(profile, ContentSignals.NONE, uniqueness, exactValues(text));
+    public ProfiledColumn finish(Instant now) {
+        return new NumberProfile(this, now).column();
     }
 
-    private double sum() {
-        boolean fits = Math.abs(moments.sum() * divisor) < LARGEST_SURE_SUM;
-        return type.kind() != ColumnType.Kind.DOUBLE && fits
-                ? BigDecimal.valueOf(keySum, type.scale()).doubleValue()
-                : moments.sum();
-    }
-
-    private @Nullable Uniqueness exactUniqueness() {
-        if (distinct != null) {
-            return null;
+    @Override
+    void writeValues(DataOutput out) throws IOException {
+        bounds.write(out);
+        moments.write(out);
+        if (days != null) {
+            days.write(out);
         }
-        long[] once = {0};
-        counts.forEach((key, count) -> once[0] += count == 1 ? 1 : 0);
-        return new Uniqueness(counts.size(), once[0]);
-    }
-
-    private @Nullable Map<String, Long> exactValues(NumberText text) {
-        if (distinct != null) {
-            return null;
+        out.writeBoolean(sketches != null);
+        if (sketches != null) {
+            sketches.write(out);
+            counts.keepMost(NumberSketches.FREQUENT_KEPT);
         }
-        Map<String, Long> values = new LinkedHashMap<>();
-        counts.forEach((key, count) -> values.merge(text.of(key), count, Long::sum));
-        return values;
+        counts.write(out);
     }
 
-    private double[] scratch(int length) {
-        double[] array = scratch;
-        if (array == null || array.length < length) {
-            array = new double[Math.max(length, 4096)];
-            scratch = array;
+    @Override
+    void readValues(DataInput in) throws IOException {
+        bounds.read(in);
+        moments = Moments.read(in);
+        if (days != null) {
+            days.merge(DayCounts.read(in));
         }
-        return array;
+        if (in.readBoolean()) {
+            NumberSketches read = new NumberSketches(this);
+            read.read(in);
+            sketches = read;
+        }
+        counts.read(in);
     }
 
+    /** The number that a key stands for; of a decimal, its digits as a whole number. */
     double number(long key) {
-        return type.kind() == ColumnType.Kind.DOUBLE ? Double.longBitsToDouble(key) : key / divisor;
+        return floating ? Double.longBitsToDouble(key) : key;
     }
 
-    private long lowestKey() {
-        return type.kind() == ColumnType.Kind.DOUBLE ? Double.doubleToLongBits(min) : minKey;
+    boolean isFloating() {
+        return floating;
     }
 
-    private long highestKey() {
-        return type.kind() == ColumnType.Kind.DOUBLE ? Double.doubleToLongBits(max) : maxKey;
+    NumberBounds bounds() {
+        return bounds;
     }
 
-    double lowest() {
-        return number(lowestKey());
-    }
-
-    double highest() {
-        return number(highestKey());
+    Moments moments() {
+        return moments;
     }
 
     LongCounts counts() {
@@ -256,7 +204,12 @@ public final class NumberState extends ColumnState {
     }
 
     @Nullable
-    QuantileSketch sketchedQuantiles() {
-        return quantiles;
+    DayCounts days() {
+        return days;
+    }
+
+    @Nullable
+    NumberSketches sketches() {
+        return sketches;
     }
 }

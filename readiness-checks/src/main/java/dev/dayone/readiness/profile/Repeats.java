@@ -1,22 +1,48 @@
 package dev.dayone.readiness.profile;
 
-import java.io.Serializable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
  * Every value's 64-bit hash, 8 bytes a row: kept only for columns whose uniqueness is asked for. Two different values
  * sharing a hash is negligible below 10^8 rows.
  */
-final class Repeats implements Serializable {
-    private static final long serialVersionUID = 1L;
+final class Repeats {
     private long[] hashes = new long[1024];
     private int size;
 
-    void add(long hash) {
-        if (size == hashes.length) {
-            hashes = Arrays.copyOf(hashes, size + (size >> 1));
+    void add(long hash, long times) {
+        for (long i = 0; i < times; i++) {
+            if (size == hashes.length) {
+                hashes = Arrays.copyOf(hashes, size + (size >> 1));
+            }
+            hashes[size++] = hash;
         }
-        hashes[size++] = hash;
+    }
+
+    void add(long[] more, int length) {
+        if (size + length > hashes.length) {
+            hashes = Arrays.copyOf(hashes, Math.max(size + length, hashes.length + (hashes.length >> 1)));
+        }
+        System.arraycopy(more, 0, hashes, size, length);
+        size += length;
+    }
+
+    void write(DataOutput out) throws IOException {
+        Varints.write(out, size);
+        for (int i = 0; i < size; i++) {
+            out.writeLong(hashes[i]);
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        size = Varints.readLength(in);
+        hashes = new long[Math.max(1024, size)];
+        for (int i = 0; i < size; i++) {
+            hashes[i] = in.readLong();
+        }
     }
 
     void merge(Repeats other) {

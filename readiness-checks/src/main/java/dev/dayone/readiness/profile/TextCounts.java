@@ -1,14 +1,15 @@
 package dev.dayone.readiness.profile;
 
-import java.io.Serializable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
  * {@link LongCounts} for texts in UTF-8, with a small tag an entry. A long text is kept as its beginning; its hash over all
  * bytes tells it from others with that beginning, so that memory is bounded whatever the column holds.
  */
-final class TextCounts implements Serializable {
-    private static final long serialVersionUID = 1L;
+final class TextCounts {
     static final int LONGEST_KEPT = 120;
 
     private byte[][] keys = new byte[64][];
@@ -106,6 +107,57 @@ final class TextCounts implements Serializable {
                 visitor.entry(new Entry(keys[i], hashes[i], lengths[i], tags[i], counts[i]));
             }
         }
+    }
+
+    /** Keeps the most frequent entries only; the owner has a sketch beside. */
+    void keepMost(int most) {
+        if (size > most) {
+            long[] sorted =
+                    Arrays.stream(counts).filter(count -> count != 0).sorted().toArray();
+            long less = sorted[sorted.length - most - 1];
+            offset += less;
+            rebuild(keys.length, less);
+        }
+    }
+
+    void write(DataOutput out) throws IOException {
+        Varints.write(out, offset);
+        Varints.write(out, size);
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] != 0) {
+                Varints.write(out, keys[i]);
+                out.writeLong(hashes[i]);
+                Varints.write(out, lengths[i]);
+                out.writeByte(tags[i]);
+                Varints.write(out, counts[i]);
+            }
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        offset = Varints.read(in);
+        int entries = Varints.readLength(in);
+        for (int i = 0; i < entries; i++) {
+            byte[] key = Varints.readBytes(in);
+            long hash = in.readLong();
+            int length = Varints.readLength(in);
+            Tagged tagged = new Tagged(hash, length, in.readByte(), Varints.read(in));
+            insert(find(new Entry(key, hash, length, tagged.tag, 0)), key, 0, key.length, tagged);
+        }
+    }
+
+    /** Adds an entry, making room where there is none. */
+    void add(Entry entry) {
+        int place = find(entry);
+        if (place >= 0) {
+            increase(place, entry.count);
+            return;
+        }
+        while (full()) {
+            purge();
+            place = find(entry);
+        }
+        insert(place, entry.key, 0, entry.key.length, new Tagged(entry.hash, entry.length, entry.tag, entry.count));
     }
 
     private static boolean same(byte[] key, byte[] bytes, int from) {

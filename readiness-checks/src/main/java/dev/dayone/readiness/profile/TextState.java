@@ -1,135 +1,191 @@
 package dev.dayone.readiness.profile;
 
-import dev.dayone.pilot.report.ColumnProfile;
+import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.readiness.privacy.TextKinds;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Texts. While few are distinct, each is looked at closely once; past that, every one of the first rows, then some. */
+/**
+ * Texts. While few are distinct, each is looked at closely once; past that, the first ones of a part, then one in
+ * {@link #LOOKED_AT_EVERY}. What is told from bytes alone is counted for every text.
+ */
 public final class TextState extends ColumnState {
-    private static final long serialVersionUID = 1L;
-    private static final int ALL_LOOKED_AT = 20_000;
-    private static final int THEN_EVERY = 16;
-    private static final int LONGEST_BOUND = 200;
+    static final int LOOKED_AT_FIRST = 1 << 13;
+    static final int LOOKED_AT_EVERY = 256;
+    private static final int FREQUENT_KEPT = 512;
+    private static final long CONTROLS = 0x2020202020202020L;
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
 
+    private final TextBounds bounds = new TextBounds();
+    private final TextMeasure measure = new TextMeasure();
     private final TextCounts counts = new TextCounts();
+    private final Picker frequent = new Picker(NumberSketches.ALL_PICKED, NumberSketches.EVERY);
+    private final Picker lookedAt = new Picker(LOOKED_AT_FIRST, LOOKED_AT_EVERY);
     private @Nullable DistinctSketch distinct;
+    private KeySketch keys = new KeySketch();
     private @Nullable TextFacts facts;
-    private long lookedAt;
-    private long blanks;
-    private long shortest = Long.MAX_VALUE;
-    private long longest;
-    private long characters;
-    private byte @Nullable [] min;
-    private byte @Nullable [] max;
+    private long[] hashes = new long[0];
+    private long odd;
 
-    TextState(boolean countsRepeats) {
-        super(countsRepeats);
+    TextState(Request request) {
+        super(ColumnType.STRING, request);
     }
 
-    /** Adds texts in UTF-8 that lie in {@code bytes} one behind the other, the i-th up to {@code ends[i]}. */
-    public void add(byte[] bytes, int[] ends, int length) {
-        addValues(length);
-        int from = 0;
-        for (int i = 0; i < length; i++) {
-            int to = ends[i];
-            add(bytes, from, to);
-            from = to;
+    /** Adds texts, each as often as its weight says. */
+    public void add(TextBatch batch) {
+        if (hashes.length < batch.length) {
+            hashes = new long[batch.length];
         }
-    }
-
-    private void add(byte[] bytes, int from, int to) {
-        measure(bytes, from, to);
-        if (min == null || Arrays.compareUnsigned(bytes, from, to, min, 0, min.length) < 0) {
-            min = Arrays.copyOfRange(bytes, from, Math.min(to, from + LONGEST_BOUND));
-        }
-        if (max == null || Arrays.compareUnsigned(bytes, from, to, max, 0, max.length) > 0) {
-            max = Arrays.copyOfRange(bytes, from, Math.min(to, from + LONGEST_BOUND));
-        }
-        long hash = Hash.of(bytes, from, to);
-        if (repeats() != null) {
-            repeats().add(hash);
-        }
-        int place = counts.find(bytes, from, to, hash);
-        if (distinct == null) {
-            if (place >= 0) {
-                counts.increase(place, 1);
-                return;
+        long rows = 0;
+        for (int i = 0; i < batch.length; i++) {
+            int from = batch.starts[i];
+            int to = batch.ends[i];
+            hashes[i] = hash(batch.bytes, from, to);
+            bounds.look(batch.bytes, from, to);
+            if (detailed()) {
+                measure.add(batch.bytes, from, to, batch.weight(i), (odd & HIGHEST_BITS) == 0);
             }
-            byte tag = TextKinds.of(bytes, from, to).tag();
-            if (!counts.full()) {
-                counts.insert(place, bytes, from, to, new TextCounts.Tagged(hash, to - from, tag, 1));
+            rows += batch.weight(i);
+        }
+        bounds.keep();
+        addValues(rows);
+        if (repeats() != null) {
+            for (int i = 0; i < batch.length; i++) {
+                repeats().add(hashes[i], batch.weight(i));
+            }
+        }
+        count(batch);
+    }
+
+    /** The hash; {@link #odd} tells afterwards whether a byte is no printable ASCII: one pass serves both. */
+    private long hash(byte[] bytes, int from, int to) {
+        long h = (to - from) * Hash.A;
+        long high = 0;
+        long low = 0;
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            long word = (long) Hash.LONGS.get(bytes, i);
+            high |= word;
+            low |= (word - CONTROLS) & ~word;
+            h = Hash.step(h, word);
+        }
+        if (i < to) {
+            long word = Hash.tail(bytes, i, to);
+            long filled = word | (CONTROLS << (8 * (to - i)));
+            high |= word;
+            low |= (filled - CONTROLS) & ~filled;
+            h = Hash.step(h, word);
+        }
+        odd = high | low;
+        return Hash.mayWriteNumber(bytes, from, to) ? Hash.ofNumber(bytes, from, to) : Hash.mix(h);
+    }
+
+    private void count(TextBatch batch) {
+        int from = 0;
+        if (distinct == null) {
+            while (from < batch.length && countExactly(batch, from)) {
+                from++;
+            }
+            if (from == batch.length) {
                 return;
             }
             overflow();
         }
-        addMany(bytes, from, to, hash, place);
+        if (distinct != null) {
+            distinct.add(hashes, from, batch.length);
+        }
+        if (detailed()) {
+            keys.add(hashes, from, batch.length);
+            countSome(batch, from);
+            lookAtSome(batch, from);
+        }
     }
 
-    private void addMany(byte[] bytes, int from, int to, long hash, int found) {
-        if (distinct != null) {
-            distinct.add(hash);
-        }
-        lookedAt++;
-        if (facts != null && (lookedAt <= ALL_LOOKED_AT || lookedAt % THEN_EVERY == 0)) {
-            facts.add(TextKinds.of(bytes, from, to), bytes, from, to, lookedAt <= ALL_LOOKED_AT ? 1 : THEN_EVERY);
-        }
-        int place = found;
+    private boolean countExactly(TextBatch batch, int i) {
+        int from = batch.starts[i];
+        int to = batch.ends[i];
+        int place = counts.find(batch.bytes, from, to, hashes[i]);
         if (place >= 0) {
-            counts.increase(place, 1);
+            counts.increase(place, batch.weight(i));
+            return true;
+        }
+        if (counts.full()) {
+            return false;
+        }
+        byte tag = detailed() ? TextKinds.of(batch.bytes, from, to).tag() : 0;
+        counts.insert(place, batch.bytes, from, to, new TextCounts.Tagged(hashes[i], to - from, tag, batch.weight(i)));
+        return true;
+    }
+
+    private void countSome(TextBatch batch, int from) {
+        if (batch.weights != null) {
+            for (int i = from; i < batch.length; i++) {
+                keep(batch, i, batch.weights[i]);
+            }
+            return;
+        }
+        int length = batch.length - from;
+        for (int i = frequent.next(length); i < length; i = frequent.next(length)) {
+            int standsFor = frequent.take(i);
+            keep(batch, from + i, standsFor);
+        }
+        frequent.pass(length);
+    }
+
+    private void keep(TextBatch batch, int i, long rows) {
+        int from = batch.starts[i];
+        int to = batch.ends[i];
+        int place = counts.find(batch.bytes, from, to, hashes[i]);
+        if (place >= 0) {
+            counts.increase(place, rows);
             return;
         }
         while (counts.full()) {
             counts.purge();
-            place = counts.find(bytes, from, to, hash);
+            place = counts.find(batch.bytes, from, to, hashes[i]);
         }
-        counts.insert(place, bytes, from, to, new TextCounts.Tagged(hash, to - from, (byte) 0, 1));
+        counts.insert(place, batch.bytes, from, to, new TextCounts.Tagged(hashes[i], to - from, (byte) 0, rows));
     }
 
-    private void measure(byte[] bytes, int from, int to) {
-        int points = 0;
-        boolean blank = true;
-        for (int i = from; i < to; i++) {
-            byte b = bytes[i];
-            // Continuation bytes of UTF-8 begin with the bits 10.
-            points += (b & 0xC0) == 0x80 ? 0 : 1;
-            blank &= b >= 0 && b <= ' ';
+    private void lookAtSome(TextBatch batch, int from) {
+        int length = batch.length - from;
+        for (int i = lookedAt.next(length); facts != null && i < length; i = lookedAt.next(length)) {
+            int standsFor = lookedAt.take(i);
+            int start = batch.starts[from + i];
+            int end = batch.ends[from + i];
+            facts.add(
+                    TextKinds.of(batch.bytes, start, end), batch.bytes, start, end, standsFor * batch.weight(from + i));
         }
-        blanks += blank ? 1 : 0;
-        shortest = Math.min(shortest, points);
-        longest = Math.max(longest, points);
-        characters += points;
+        lookedAt.pass(length);
     }
 
     private void overflow() {
         DistinctSketch sketch = new DistinctSketch();
         TextFacts found = new TextFacts();
-        counts.forEach(entry -> {
-            sketch.add(entry.hash());
-            found.add(entry);
-        });
         distinct = sketch;
         facts = found;
+        counts.forEach(this::addExact);
+    }
+
+    private void addExact(TextCounts.Entry entry) {
+        long[] hash = {entry.hash()};
+        if (distinct != null && facts != null) {
+            distinct.add(hash, 0, 1);
+            keys.add(hash, 0, 1);
+            if (detailed()) {
+                facts.add(entry);
+            }
+        }
     }
 
     @Override
     void mergeValues(ColumnState state) {
         TextState other = (TextState) state;
-        blanks += other.blanks;
-        shortest = Math.min(shortest, other.shortest);
-        longest = Math.max(longest, other.longest);
-        characters += other.characters;
-        lookedAt += other.lookedAt;
-        if (other.min != null && (min == null || Arrays.compareUnsigned(other.min, min) < 0)) {
-            min = other.min;
-        }
-        if (other.max != null && (max == null || Arrays.compareUnsigned(other.max, max) > 0)) {
-            max = other.max;
-        }
+        bounds.merge(other.bounds);
+        measure.merge(other.measure);
         if (other.distinct != null && distinct == null) {
             overflow();
         }
@@ -137,88 +193,84 @@ public final class TextState extends ColumnState {
         if (other.distinct != null && distinct != null && facts != null && other.facts != null) {
             distinct.merge(other.distinct);
             facts.merge(other.facts);
+            keys.merge(other.keys);
             counts.addOffset(other.counts.offset());
         }
-        other.counts.forEach(entry -> addEntry(entry, sketched));
-    }
-
-    private void addEntry(TextCounts.Entry entry, boolean sketched) {
-        int place = counts.find(entry);
-        if (place < 0 && counts.full() && distinct == null) {
-            overflow();
-        }
-        if (distinct != null && facts != null && !sketched) {
-            distinct.add(entry.hash());
-            facts.add(entry);
-        }
-        if (place >= 0) {
-            counts.increase(place, entry.count());
-            return;
-        }
-        while (counts.full()) {
-            counts.purge();
-            place = counts.find(entry);
-        }
-        counts.insert(
-                place,
-                entry.key(),
-                0,
-                entry.key().length,
-                new TextCounts.Tagged(entry.hash(), entry.length(), entry.tag(), entry.count()));
+        other.counts.forEach(entry -> {
+            if (distinct == null && counts.full() && counts.find(entry) < 0) {
+                overflow();
+            }
+            if (distinct != null && !sketched) {
+                addExact(entry);
+            }
+            counts.add(entry);
+        });
     }
 
     @Override
-    public ProfiledColumn finish() {
+    public ProfiledColumn finish(Instant now) {
+        return new TextProfile(this).column();
+    }
+
+    @Override
+    void writeValues(DataOutput out) throws IOException {
+        bounds.write(out);
+        measure.write(out);
+        out.writeBoolean(distinct != null);
+        if (distinct != null && facts != null) {
+            distinct.write(out);
+            facts.write(out);
+            keys.write(out);
+            counts.keepMost(FREQUENT_KEPT);
+        }
+        counts.write(out);
+    }
+
+    @Override
+    void readValues(DataInput in) throws IOException {
+        bounds.read(in);
+        measure.read(in);
+        if (in.readBoolean()) {
+            distinct = DistinctSketch.read(in);
+            facts = TextFacts.read(in);
+            keys = KeySketch.read(in);
+        }
+        counts.read(in);
+    }
+
+    TextBounds bounds() {
+        return bounds;
+    }
+
+    TextMeasure measure() {
+        return measure;
+    }
+
+    TextCounts counts() {
+        return counts;
+    }
+
+    @Nullable
+    DistinctSketch distinct() {
+        return distinct;
+    }
+
+    /** What the texts look like, of those looked at. */
+    TextFacts facts() {
         TextFacts found = facts;
         if (found == null) {
             found = new TextFacts();
             counts.forEach(found::add);
         }
-        TextFacts.Inferred inferred = found.inferred();
-        Uniqueness uniqueness = repeats() != null ? repeats().count() : exactUniqueness();
-        long different = uniqueness != null ? uniqueness.distinct() : distinct == null ? 0 : distinct.estimate();
-        ColumnProfile profile = new ColumnProfile(
-                values() + nulls(),
-                nulls(),
-                blanks,
-                different,
-                uniqueness != null,
-                text(min),
-                text(max),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                values() == 0 ? null : new ColumnProfile.Length(shortest, longest, (double) characters / values()),
-                inferred == null ? null : inferred.kind(),
-                inferred == null ? null : inferred.share(),
-                Top.of(counts),
-                found.shapes(),
-                List.of());
-        return new ProfiledColumn(profile, found.signals(), uniqueness, exactValues());
+        return found;
     }
 
-    private @Nullable Uniqueness exactUniqueness() {
+    KeySketch keys() {
         if (distinct != null) {
-            return null;
+            return keys;
         }
-        long[] once = {0};
-        counts.forEach(entry -> once[0] += entry.count() == 1 ? 1 : 0);
-        return new Uniqueness(counts.size(), once[0]);
-    }
-
-    private @Nullable Map<String, Long> exactValues() {
-        if (distinct != null || longest > TextCounts.LONGEST_KEPT / 4) {
-            return null;
-        }
-        Map<String, Long> values = new LinkedHashMap<>();
-        counts.forEach(entry -> values.merge(Top.text(entry), entry.count(), Long::sum));
-        return values;
-    }
-
-    private static @Nullable String text(byte @Nullable [] bytes) {
-        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8).replaceAll("\uFFFD+$", "");
+        KeySketch all = new KeySketch();
+        counts.forEach(entry -> all.add(new long[] {entry.hash()}, 0, 1));
+        return all;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** The most frequent entries of a table of counts. */
 final class Top {
@@ -36,6 +37,12 @@ final class Top {
         return first(values);
     }
 
+    static List<ValueCount> of(Map<String, Long> counts) {
+        List<ValueCount> values = new ArrayList<>();
+        counts.forEach((value, rows) -> values.add(new ValueCount(value, rows)));
+        return first(values);
+    }
+
     /** The text of an entry; the beginning of a long one, with an ellipsis. */
     static String text(TextCounts.Entry entry) {
         String text = new String(entry.key(), StandardCharsets.UTF_8);
@@ -44,6 +51,15 @@ final class Top {
         }
         // The cut may have gone through a character.
         return text.replaceAll("\uFFFD+$", "") + "…";
+    }
+
+    /**
+     * By how many rows a count may be wrong at 95 %: what purges may have taken, and what comes of picking one value in
+     * {@code every}; 0: all were counted.
+     */
+    static long error(List<ValueCount> top, long offset, int every) {
+        long most = top.isEmpty() ? 0 : top.get(0).count();
+        return offset + (long) Math.ceil(2 * Math.sqrt((double) every * most));
     }
 
     private static List<ValueCount> first(List<ValueCount> values) {

@@ -1,0 +1,140 @@
+package dev.dayone.readiness.engine;
+
+import dev.dayone.readiness.profile.ColumnState;
+import dev.dayone.readiness.profile.StateCodec;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.FileSourceScanExec;
+import org.apache.spark.sql.execution.RowToColumnConverter;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.execution.datasources.FileScanRDD;
+import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+
+/**
+ * One pass over rows in the batches of Spark's vectorised Parquet reader, states by partition. Where a plan is not one
+ * columnar scan, its rows are put into batches first.
+ */
+final class ColumnarPass {
+    private static final int ROWS_A_BATCH = 1024;
+
+    private ColumnarPass() {}
+
+    /** What a partition found: the files that it read, whole or in part, and its states as bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+    record Part(TreeSet<String> files, byte[] states) {}
+
+    /** What each partition needs to know of the columns. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+    private record Columns(StructType schema, ColumnState.Request[] requests, int[] order) implements Serializable {
+        List<ColumnReader> readers() {
+            List<ColumnReader> readers = new ArrayList<>();
+            for (int i = 0; i < requests.length; i++) {
+                readers.add(ColumnReader.of(schema.fields()[i].dataType(), requests[i]));
+            }
+            return readers;
+        }
+    }
+
+    /** Runs over all rows; {@code requests}: one a column. */
+    static List<Part> run(Dataset<Row> rows, List<ColumnState.Request> requests) {
+        StructType schema = rows.schema();
+        ColumnState.Request[] wanted = requests.toArray(ColumnState.Request[]::new);
+        SparkPlan plan = rows.queryExecution().sparkPlan();
+        if (plan instanceof FileSourceScanExec scan && scan.supportsColumnar()) {
+            Columns columns = new Columns(schema, wanted, order(scan, schema));
+            List<byte[]> states = scan.executeColumnar()
+                    .toJavaRDD()
+                    .mapPartitions(part -> List.of(states(part, columns)).iterator())
+                    .collect();
+            return parts(states, scan);
+        }
+        int[] order = new int[wanted.length];
+        Arrays.setAll(order, i -> i);
+        Columns columns = new Columns(schema, wanted, order);
+        JavaRDD<InternalRow> all = rows.queryExecution().toRdd().toJavaRDD();
+        return all
+                .mapPartitions(part -> List.of(states(new Batches(part, columns.schema()), columns))
+                        .iterator())
+                .collect()
+                .stream()
+                .map(states -> new Part(new TreeSet<>(), states))
+                .toList();
+    }
+
+    private static List<Part> parts(List<byte[]> states, FileSourceScanExec scan) {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < states.size(); i++) {
+            TreeSet<String> files = new TreeSet<>();
+            if (scan.inputRDD() instanceof FileScanRDD scanned) {
+                Stream.of(scanned.filePartitions().apply(i).files())
+                        .forEach(file -> files.add(file.toPath().getName()));
+            }
+            parts.add(new Part(files, states.get(i)));
+        }
+        return parts;
+    }
+
+    /** Where the scan has each column: its order is the files', not the manifest's. */
+    private static int[] order(FileSourceScanExec scan, StructType schema) {
+        List<String> names = Scala.list(scan.output()).stream()
+                .map(attribute -> attribute.name())
+                .toList();
+        return Stream.of(schema.fieldNames()).mapToInt(names::indexOf).toArray();
+    }
+
+    private static byte[] states(Iterator<ColumnarBatch> batches, Columns columns) {
+        List<ColumnReader> readers = columns.readers();
+        while (batches.hasNext()) {
+            ColumnarBatch batch = batches.next();
+            for (int i = 0; i < readers.size(); i++) {
+                readers.get(i).read(batch.column(columns.order()[i]), batch.numRows());
+            }
+        }
+        readers.forEach(ColumnReader::end);
+        return StateCodec.write(
+                readers.stream().flatMap(reader -> reader.states().stream()).toList());
+    }
+
+    /** Rows put into batches. */
+    private static final class Batches implements Iterator<ColumnarBatch> {
+        private final Iterator<InternalRow> rows;
+        private final RowToColumnConverter converter;
+        private final WritableColumnVector[] vectors;
+
+        Batches(Iterator<InternalRow> rows, StructType schema) {
+            this.rows = rows;
+            this.converter = new RowToColumnConverter(schema);
+            this.vectors = OnHeapColumnVector.allocateColumns(ROWS_A_BATCH, schema);
+        }
+
+        @Override
+        public boolean hasNext() {
+            return rows.hasNext();
+        }
+
+        @Override
+        public ColumnarBatch next() {
+            for (WritableColumnVector vector : vectors) {
+                vector.reset();
+            }
+            int length = 0;
+            while (length < ROWS_A_BATCH && rows.hasNext()) {
+                converter.convert(rows.next(), vectors);
+                length++;
+            }
+            return new ColumnarBatch(vectors.clone(), length);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.dayone.readiness.kept;
+
+import dev.dayone.pilot.snapshot.AtomicFile;
+import dev.dayone.pilot.snapshot.WorkspaceKey;
+import dev.dayone.readiness.profile.ColumnState;
+import dev.dayone.readiness.profile.StateCodec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The states of a table's files in one file beside them, sealed by the workspace's key, for they hold values. What is
+ * missing, damaged, of another version or of files that changed is no error: those files are read again.
+ */
+public final class KeptStates {
+    private static final String NAME = "profile.states";
+    private static final int FORMAT = 1;
+    private static final int MOST_PARTS = 16;
+    private static final long LARGEST = 64L << 20;
+
+    private final Path folder;
+    private final WorkspaceKey key;
+
+    /** The states of the table whose files lie in a folder. */
+    public KeptStates(Path folder, WorkspaceKey key) {
+        this.folder = folder;
+        this.key = key;
+    }
+
+    /** The parts all of whose files are still as they were. */
+    public List<KeptPart> read() {
+        Path file = folder.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+            if (in.readByte() != FORMAT) {
+                return List.of();
+            }
+            return parts(key.unwrap(in.readUTF(), in.readAllBytes()));
+        } catch (IOException | GeneralSecurityException e) {
+            return List.of();
+        }
+    }
+
+    private List<KeptPart> parts(byte[] bytes) throws IOException {
+        List<KeptPart> parts = new ArrayList<>();
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            NavigableSet<String> files = new TreeSet<>();
+            boolean unchanged = true;
+            int length = in.readInt();
+            for (int j = 0; j < length; j++) {
+                FileMark mark = new FileMark(in.readUTF(), in.readUTF());
+                files.add(mark.name());
+                unchanged &= isStill(mark);
+            }
+            byte[] states = in.readNBytes(in.readInt());
+            if (unchanged) {
+                parts.add(new KeptPart(files, StateCodec.read(states)));
+            }
+        }
+        return parts;
+    }
+
+    private boolean isStill(FileMark mark) throws IOException {
+        Path file = folder.resolve(mark.name());
+        return Files.isRegularFile(file) && FileMark.of(file).equals(mark);
+    }
+
+    /** Keeps parts in the place of those kept before; many small ones are put together. Not kept: states of many bytes. */
+    public void write(List<KeptPart> parts) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            DataOutputStream out = new DataOutputStream(bytes);
+            List<KeptPart> few = few(parts);
+            out.writeInt(few.size());
+            for (KeptPart part : few) {
+                out.writeInt(part.files().size());
+                for (String name : part.files()) {
+                    FileMark mark = FileMark.of(folder.resolve(name));
+                    out.writeUTF(mark.name());
+                    out.writeUTF(mark.mark());
+                }
+                byte[] states = StateCodec.write(part.states());
+                if (bytes.size() + (long) states.length > LARGEST) {
+                    return;
+                }
+                out.writeInt(states.length);
+                out.write(states);
+            }
+            save(bytes.toByteArray());
+        } catch (IOException e) {
+            // A snapshot that cannot be written to is measured all the same; the next run reads it again.
+            LoggerFactory.getLogger(KeptStates.class)
+                    .warn(
+                            "Cannot keep the profile's states in '{}': {}",
+                            folder,
+                            e.getClass().getSimpleName());
+        }
+    }
+
+    private void save(byte[] plain) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(file)) {
+            out.writeByte(FORMAT);
+            out.writeUTF(key.id());
+            out.write(key.wrap(plain));
+        }
+        AtomicFile.write(folder.resolve(NAME), file.toByteArray());
+    }
+
+    /** Night after night adds a part: the two of the fewest files become one until they are few. */
+    private static List<KeptPart> few(List<KeptPart> parts) {
+        List<KeptPart> few = new ArrayList<>(parts);
+        few.sort((a, b) -> Integer.compare(a.files().size(), b.files().size()));
+        while (few.size() > MOST_PARTS && few.get(0).isLike(few.get(1))) {
+            KeptPart first = few.remove(0);
+            KeptPart second = few.remove(0);
+            NavigableSet<String> files = new TreeSet<>(first.files());
+            files.addAll(second.files());
+            for (int i = 0; i < first.states().size(); i++) {
+                ColumnState state = first.states().get(i);
+                state.merge(second.states().get(i));
+            }
+            few.add(new KeptPart(files, first.states()));
+            few.sort((a, b) -> Integer.compare(a.files().size(), b.files().size()));
+        }
+        return few;
+    }
+}
