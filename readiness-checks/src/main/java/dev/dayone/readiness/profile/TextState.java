@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #LOOKED_AT_EVERY}. What is told from bytes alone is counted for every text.
  */
 public final class TextState extends ColumnState {
-    static final int LOOKED_AT_FIRST = 1 << 13;
+    static final int LOOKED_AT_FIRST = 1 << 11;
     static final int LOOKED_AT_EVERY = 256;
     private static final int FREQUENT_KEPT = 512;
     private static final long CONTROLS = 0x2020202020202020L;
