@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Chooses how a table is read, after a look at how many rows it has and where its key begins and ends. */
 final class TablePlanner {
     private static final int FEWEST_PAGE_ROWS = 200;
-    private static final int MOST_PAGE_ROWS = 50_000;
+    private static final int MOST_PAGE_ROWS = 200_000;
     /** So that a page of the widest tables is no heavier than one of others. */
-    private static final int MOST_PAGE_CELLS = 2_000_000;
+    private static final int MOST_PAGE_CELLS = 3_000_000;
 
     private static final long DRAWN_IN_MEMORY = 100_000;
     /** A table of unknown size is taken to have as many rows as its key's range, but no more than this many samples. */

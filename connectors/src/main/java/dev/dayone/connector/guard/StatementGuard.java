@@ -181,10 +181,11 @@ public final class StatementGuard {
             "hextoraw",
             "rtrim");
 
+    /** Texts that were let through, behind the quote that they were read with: parsing is dear, and runs repeat. */
+    private static final Set<String> ACCEPTED = ConcurrentHashMap.newKeySet();
+
     private final char identifierQuote;
     private final Pattern own;
-    private final Set<String> accepted = ConcurrentHashMap.newKeySet();
-
     /**
      * A guard for one database product.
      *
@@ -203,7 +204,7 @@ public final class StatementGuard {
 
     /** Returns if the statement may be sent. Throws {@link BadRequestException} STATEMENT_REFUSED otherwise. */
     public void check(String sql) {
-        if (accepted.contains(sql) || own.matcher(sql).matches()) {
+        if (ACCEPTED.contains(identifierQuote + sql) || own.matcher(sql).matches()) {
             return;
         }
         try {
@@ -213,8 +214,8 @@ public final class StatementGuard {
         } catch (IllegalArgumentException e) {
             throw refused(sql, String.valueOf(e.getMessage()));
         }
-        if (accepted.size() < REMEMBERED) {
-            accepted.add(sql);
+        if (ACCEPTED.size() < REMEMBERED) {
+            ACCEPTED.add(identifierQuote + sql);
         }
     }
 
