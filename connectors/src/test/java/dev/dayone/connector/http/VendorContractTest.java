@@ -40,6 +40,7 @@ final class VendorContractTest {
                 "pipedrive",
                 "redmine",
                 "request-tracker",
+                "rest",
                 "salesforce",
                 "servicenow",
                 "zendesk"
