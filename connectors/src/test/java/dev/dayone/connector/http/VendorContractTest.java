@@ -158,6 +158,14 @@ final class VendorContractTest {
     }
 
     @Test
+    void redmineIsAskedForUsersOfEveryStatus() {
+        VendorApi api = VendorApi.on(API, "redmine");
+        try (ApiUnderTest source = attached("redmine", api)) {
+            assertThat(source.rows("users", List.of("id"))).extracting("id").containsExactly(1, 5, 9);
+        }
+    }
+
+    @Test
     void tablesThatTheApiDoesNotHaveAreListedAndNotReadable() {
         VendorApi api = VendorApi.on(API, "zendesk");
         try (ApiUnderTest source = attached("zendesk", api)) {
