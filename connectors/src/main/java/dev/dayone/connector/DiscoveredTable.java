@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A table that a source holds.
  *
  * @param readable whether the account may read it
+ * @param remedy what would make it readable, after a comma; empty: it is
  * @param random by what means rows can be drawn
  * @param means what it can be asked for; null: rows by any column, in any order
  * @param paged whether its pages follow each other by a cursor although it has no key
@@ -15,14 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record DiscoveredTable(
         TableInfo info,
         boolean readable,
+        String remedy,
         RandomAccess random,
         @Nullable Means means,
         boolean paged) {
-    /** A table of a source with a language for queries. */
-    public DiscoveredTable(TableInfo info, boolean readable, RandomAccess random) {
-        this(info, readable, random, null, false);
-    }
-
     /** Whether a page ends with a cursor that the next one begins at. */
     public boolean hasCursor() {
         return paged || !info.key().isEmpty();

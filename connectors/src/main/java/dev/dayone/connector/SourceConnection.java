@@ -87,9 +87,11 @@ public final class SourceConnection implements AutoCloseable {
         List<DiscoveredTable> tables = new ArrayList<>();
         for (Map<String, Object> map : Json.MAPPER.convertValue(ask(Headers.DISCOVER), MAPS)) {
             String random = String.valueOf(map.getOrDefault("random", "none"));
+            boolean readable = !Boolean.FALSE.equals(map.get("readable"));
             tables.add(new DiscoveredTable(
                     Json.MAPPER.convertValue(map, TableInfo.class),
-                    !Boolean.FALSE.equals(map.get("readable")),
+                    readable,
+                    readable ? "" : String.valueOf(map.getOrDefault("remedy", "grant it SELECT")),
                     DiscoveredTable.RandomAccess.valueOf(random.toUpperCase(Locale.ROOT)),
                     means(map),
                     Boolean.TRUE.equals(map.get("paged"))));

@@ -136,7 +136,8 @@ public final class PilotCheck {
             problems.add(new Problem(
                     ref,
                     ErrorCode.RIGHT_MISSING,
-                    "table '" + name + "' in '" + source.name() + "' may not be read by the account, grant it SELECT"));
+                    "table '" + name + "' in '" + source.name() + "' may not be read by the account, "
+                            + table.remedy()));
             return;
         }
         List<String> known =

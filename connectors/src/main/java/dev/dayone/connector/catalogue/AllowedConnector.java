@@ -27,7 +27,6 @@ final class AllowedConnector {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,62}");
     private static final Pattern BEAN_TYPE = Pattern.compile("/spec/template/beans/\\d+/type");
-    private static final Pattern SEARCH = Pattern.compile("(?i)search|query");
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{([^{}]*)}}");
 
     private final YamlTree tree;
@@ -149,24 +148,12 @@ final class AllowedConnector {
             }
         });
         if (properties.path("description").isTextual()) {
-            searches(
-                    pointer + "/properties/description",
-                    properties.path("description").asText());
+            String at = pointer + "/properties/description";
+            AllowedDescription.problems(properties.path("description").asText(), parameters)
+                    .forEach(problem -> refuse(at, problem));
         } else {
             refuse(pointer + "/properties", "no description as a text");
         }
-    }
-
-    /** A connector's own word that a path is a search is not enough where it is somebody else's: a write is POST too. */
-    private void searches(String pointer, String description) {
-        YamlTree told = YamlTree.parse(description);
-        told.problems().forEach(problem -> refuse(pointer, "description that is " + problem.message()));
-        each(told.root().path("searches"), pointer, (unused, search) -> {
-            String path = search.asText();
-            if (!SEARCH.matcher(path.substring(path.lastIndexOf('/') + 1)).find()) {
-                refuse(pointer, "POST to '" + cut(path) + "', expected paths that end in a search or query");
-            }
-        });
     }
 
     private void step(String pointer, JsonNode step) {
@@ -257,7 +244,8 @@ final class AllowedConnector {
         return cut(node.isValueNode() ? node.asText() : "keys and values");
     }
 
-    private static String cut(String text) {
+    /** A text on one line that is not too long to be shown. */
+    static String cut(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         return line.length() > 80 ? line.substring(0, 80) + "…" : line;
     }

@@ -64,7 +64,13 @@ final class ApiCalls {
     /** A request with its places filled. */
     Outgoing request(Request request, Map<String, String> values, Paged page) {
         Map<String, String> query = new LinkedHashMap<>();
-        request.query().forEach((name, text) -> query.put(name, Template.fill(text, values)));
+        request.query().forEach((name, text) -> {
+            String value = Template.fill(text, values);
+            // What a parameter that was not given leaves empty is not asked for; what is written empty is.
+            if (!value.isEmpty() || text.isEmpty()) {
+                query.put(name, value);
+            }
+        });
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(page.headers());
         String body = null;
@@ -93,12 +99,7 @@ final class ApiCalls {
 
     private URI uri(String path, Map<String, String> query) {
         StringJoiner pairs = new StringJoiner("&");
-        query.forEach((name, value) -> {
-            // What a parameter that was not given leaves empty is not asked for.
-            if (!value.isEmpty()) {
-                pairs.add(Template.encoded(name) + "=" + Template.encoded(value));
-            }
-        });
+        query.forEach((name, value) -> pairs.add(Template.encoded(name) + "=" + Template.encoded(value)));
         String under = base.toString().replaceFirst("/+$", "");
         return URI.create(under + path + (pairs.length() == 0 ? "" : (path.contains("?") ? "&" : "?") + pairs));
     }

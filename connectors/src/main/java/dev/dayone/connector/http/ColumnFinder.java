@@ -54,12 +54,15 @@ final class ColumnFinder {
                 throw e;
             }
             guesses.clear();
-            return found(e.getMessage());
+            return found(
+                    e.code() == ErrorCode.RIGHT_MISSING
+                            ? "give the account or token the right to read it"
+                            : "check whether it has that feature: the API answers that nothing is there");
         }
         return found(null);
     }
 
-    private FoundTable found(@Nullable String refused) {
+    private FoundTable found(@Nullable String remedy) {
         table.shape().types().forEach((name, type) -> {
             Guess guess = guesses.get(name);
             guesses.put(
@@ -76,7 +79,7 @@ final class ColumnFinder {
                 guess.type() == null ? ColumnType.STRING : guess.type(),
                 !table.key().contains(name),
                 guess.declared())));
-        return new FoundTable(table, columns, fields, rows, refused);
+        return new FoundTable(table, columns, fields, rows, remedy);
     }
 
     /** Many an account may read records and not how their fields are set up: then a page tells alone. */

@@ -18,18 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class Credentials {
     private final @Nullable AuthScheme scheme;
     private final Map<String, String> values;
-    private final URI base;
     private @Nullable String token;
     private @Nullable String refreshToken;
 
-    private Credentials(@Nullable AuthScheme scheme, Map<String, String> values, URI base) {
+    private Credentials(@Nullable AuthScheme scheme, Map<String, String> values) {
         this.scheme = scheme;
         this.values = values;
-        this.base = base;
     }
 
     /** The first scheme whose parameters are all given; null: some are listed and none can be used. */
-    static @Nullable Credentials of(List<AuthScheme> schemes, Map<String, String> values, URI base) {
+    static @Nullable Credentials of(List<AuthScheme> schemes, Map<String, String> values) {
         boolean any = schemes.stream()
                 .flatMap(scheme -> scheme.parameters().stream())
                 .anyMatch(name -> !values.getOrDefault(name, "").isEmpty());
@@ -37,15 +35,15 @@ final class Credentials {
             boolean complete = scheme.parameters().stream()
                     .noneMatch(name -> values.getOrDefault(name, "").isEmpty());
             if (scheme.kind() == AuthScheme.Kind.NONE ? !any : complete) {
-                return new Credentials(scheme, values, base);
+                return new Credentials(scheme, values);
             }
         }
-        return schemes.isEmpty() ? new Credentials(null, values, base) : null;
+        return schemes.isEmpty() ? new Credentials(null, values) : null;
     }
 
-    /** Sends a form to where tokens are had. */
+    /** Sends a form to where tokens are had: a URL, relative to the API's address or not. */
     interface TokenCall {
-        Answer send(URI uri, String form);
+        Answer send(String url, String form);
     }
 
     /** The names of the parameters that an API judges. */
@@ -95,7 +93,7 @@ final class Credentials {
     private String token(TokenCall call) {
         String held = token;
         if (held == null) {
-            Answer answer = call.send(base.resolve(setting("tokenUrl")), form());
+            Answer answer = call.send(setting("tokenUrl"), form());
             held = read(answer);
             token = held;
         }

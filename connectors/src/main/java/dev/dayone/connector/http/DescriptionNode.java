@@ -130,7 +130,8 @@ final class DescriptionNode {
         }
     }
 
-    private String at(String key) {
+    /** Where a key stands in the description. */
+    String at(String key) {
         return place.isEmpty() ? key : place + "." + key;
     }
 }

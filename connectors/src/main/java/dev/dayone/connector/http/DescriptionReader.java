@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -44,7 +45,7 @@ final class DescriptionReader {
         DescriptionReader reader = new DescriptionReader(values, source);
         Description description = reader.description(plain(yaml, source));
         if (!reader.problems.isEmpty()) {
-            throw invalid(source, String.join("; ", reader.problems), null);
+            throw invalid(source, reader.problems.stream().distinct().collect(Collectors.joining("; ")), null);
         }
         return description;
     }

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * A table with the columns that the API has for it now.
  *
  * @param fields the API's name of each column that its catalogue of fields lists
- * @param refused why it cannot be read; null: it can
+ * @param remedy what would make it readable; null: it is
  */
 record FoundTable(
         TableSpec spec,
         List<ColumnInfo> columns,
         Map<String, String> fields,
         @Nullable Long rows,
-        @Nullable String refused) {
+        @Nullable String remedy) {
     FoundTable {
         columns = List.copyOf(columns);
         fields = Map.copyOf(fields);

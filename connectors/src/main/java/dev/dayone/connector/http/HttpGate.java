@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpGate implements AutoCloseable {
     private static final int REDIRECTS = 5;
+    private static final String TOKEN = "a token";
 
     private final Wire wire;
+    private final URI base;
     private final Origin home;
     private final Set<String> searches;
     private final Credentials credentials;
@@ -25,7 +27,8 @@ final class HttpGate implements AutoCloseable {
 
     HttpGate(Wire wire, Rules rules, Credentials credentials, CallBudget budget, StatementLog log) {
         this.wire = wire;
-        this.home = Origin.of(rules.base());
+        this.base = rules.base();
+        this.home = Origin.of(base);
         this.searches = rules.searches();
         this.credentials = credentials;
         this.budget = budget;
@@ -114,8 +117,9 @@ final class HttpGate implements AutoCloseable {
     }
 
     /** Asks for a token: the one POST that is no search, to the URL that the connector names and no other. */
-    private Answer token(URI uri, String form) {
-        Outgoing request = new Outgoing(uri, uri.getPath(), Map.of(), form, "a token", false);
+    private Answer token(String url, String form) {
+        URI uri = tokenUri(url);
+        Outgoing request = new Outgoing(uri, uri.getPath(), Map.of(), form, TOKEN, false);
         Map<String, String> headers =
                 Map.of("Accept", "application/json", "Content-Type", "application/x-www-form-urlencoded");
         Answer answer = exchange(request, uri, headers, form);
@@ -123,6 +127,24 @@ final class HttpGate implements AutoCloseable {
             throw failures.of(request, answer, null);
         }
         return answer;
+    }
+
+    private URI tokenUri(String url) {
+        Outgoing asked = new Outgoing(base, "", Map.of(), null, TOKEN, false);
+        URI uri;
+        try {
+            uri = base.resolve(url);
+        } catch (IllegalArgumentException e) {
+            throw failures.refused(asked, "'tokenUrl' is no URL, expected one");
+        }
+        Origin origin = Origin.of(uri);
+        if (uri.getHost() == null || !(origin.isEncrypted() || origin.scheme().equals("http"))) {
+            throw failures.refused(asked, "'tokenUrl' is no web address, expected https");
+        }
+        if (home.isEncrypted() && !origin.isEncrypted()) {
+            throw failures.refused(asked, "'tokenUrl' is not encrypted, expected https as of the API");
+        }
+        return uri;
     }
 
     private Answer exchange(Outgoing request, URI uri, Map<String, String> headers, @Nullable String body) {

@@ -74,7 +74,10 @@ public final class HttpSystem implements Processor, CamelContextAware, AutoClose
 
     private static Map<String, Object> map(FoundTable table) {
         Map<String, Object> map = Json.MAPPER.convertValue(table.info(), MAP);
-        map.put("readable", table.refused() == null);
+        map.put("readable", table.remedy() == null);
+        if (table.remedy() != null) {
+            map.put("remedy", table.remedy());
+        }
         map.put("random", "none");
         map.put("lookups", List.copyOf(table.spec().lookups().keySet()));
         if (table.spec().latest() != null) {

@@ -23,7 +23,7 @@ record OpenedApi(ApiSource source, HttpGate gate, URI base) implements AutoClose
     static OpenedApi open(CamelContext context, String yaml, Map<String, String> values, Terms terms) {
         Description description = DescriptionReader.read(yaml, values, terms.source());
         URI base = base(description, values, terms.source());
-        Credentials credentials = Credentials.of(description.auth(), values, base);
+        Credentials credentials = Credentials.of(description.auth(), values);
         if (credentials == null) {
             throw invalid(
                     terms.source(),

@@ -11,11 +11,12 @@ final class PagingReader {
 
     private PagingReader() {}
 
-    static Paging read(@Nullable Object value, List<String> problems) {
+    /** {@code place} is where it stands in the description. */
+    static Paging read(@Nullable Object value, String place, List<String> problems) {
         if (value == null || "none".equals(value)) {
             return Paging.NONE;
         }
-        DescriptionNode node = new DescriptionNode("paging", value, problems);
+        DescriptionNode node = new DescriptionNode(place, value, problems);
         List<Paging.Kind> kinds = new ArrayList<>();
         for (Paging.Kind kind : Paging.Kind.values()) {
             if (kind != Paging.Kind.NONE && node.has(kind.label())) {

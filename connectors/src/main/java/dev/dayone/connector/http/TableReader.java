@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the tables of a description, each over what is said of every table. */
 final class TableReader {
+    private static final String PAGING = "paging";
+
     private final @Nullable Object everyTable;
     private final @Nullable Object paging;
     private final Set<String> searches;
@@ -61,17 +63,23 @@ final class TableReader {
         if (!node.has("time")) {
             node.problem("latest", "needs a 'time'");
         }
-        DescriptionNode own = new DescriptionNode("latest", node.value("latest"), problems);
-        List.of("path", "query", "body", "records", "paging").forEach(own::has);
+        DescriptionNode own = new DescriptionNode(node.at("latest"), node.value("latest"), problems);
+        List.of("path", "query", "body", "records", PAGING).forEach(own::has);
         own.done();
         Object over = merged(table, node.value("latest"));
-        DescriptionNode latest = new DescriptionNode("latest", over, problems);
-        return listing(latest);
+        DescriptionNode latest = new DescriptionNode(node.at("latest"), over, problems);
+        return listing(latest, own.has(PAGING) ? latest.at(PAGING) : node.at(PAGING));
     }
 
     private Listing listing(DescriptionNode node) {
-        Object paging = node.has("paging") ? node.value("paging") : this.paging;
-        return new Listing(request(node), node.text("records", ""), PagingReader.read(paging, problems), Amount.MANY);
+        return listing(node, node.at(PAGING));
+    }
+
+    private Listing listing(DescriptionNode node, String place) {
+        Paging own = node.has(PAGING)
+                ? PagingReader.read(node.value(PAGING), place, problems)
+                : PagingReader.read(paging, PAGING, problems);
+        return new Listing(request(node), node.text("records", ""), own, Amount.MANY);
     }
 
     private Request request(DescriptionNode node) {
@@ -90,8 +98,8 @@ final class TableReader {
         if (node == null) {
             return new Lookup(all, 1, "");
         }
-        Paging paging = node.has("paging")
-                ? PagingReader.read(node.value("paging"), problems)
+        Paging paging = node.has(PAGING)
+                ? PagingReader.read(node.value(PAGING), node.at(PAGING), problems)
                 : all.paging().forLookups();
         Listing listing = new Listing(request(node), node.text("records", all.records()), paging, Amount.ONE_OR_MANY);
         Lookup lookup = new Lookup(listing, node.number("most", 1), node.text("quote", ""));
@@ -165,7 +173,7 @@ final class TableReader {
                 merged.remove(key);
             } else {
                 // A kind of paging does not go with another.
-                merged.put(key, "paging".equals(key) ? value : merged(below.get(key), value));
+                merged.put(key, PAGING.equals(key) ? value : merged(below.get(key), value));
             }
         });
         return merged;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AllowedConnectorTest {
     private static final String STEP = "process:\n            ref: \"{{system}}\"";
@@ -163,6 +164,56 @@ final class AllowedConnectorTest {
         refuses("POST to '/parcels', expected paths that end in a search", replaced("/returns/search", "/parcels"));
         refuses("POST to '/search/delete'", replaced("/returns/search", "/search/delete"));
         refuses("a list is expected", replaced("[/returns/search]", "/parcels"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://elsewhere.example/token",
+                "http://elsewhere.example/token",
+                "//elsewhere.example/token",
+                "/{token}",
+                "{token}",
+                "{baseUrl}.elsewhere.example/token",
+                "{baseUrl}@elsewhere.example/token",
+                "https://{baseUrl}/token",
+                "/\\\\elsewhere.example/token",
+                ""
+            })
+    void secretsMayNotGoElsewhereForAToken(String tokenUrl) throws IOException {
+        String oauth = "oauth2: {tokenUrl: \"" + tokenUrl + "\", clientId: x, clientSecret: \"{token}\"}";
+        String named = "'oauth2.tokenUrl' of '" + tokenUrl.replace("\\\\", "\\");
+        refuses(named, replaced("bearer: {token: \"{token}\"}", oauth));
+        refuses(named, replaced("auth:\n              - bearer: {token: \"{token}\"}", "auth: {" + oauth + " }"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{baseUrl}, /oauth/token, true",
+        "{baseUrl}, '{baseUrl}/oauth/token', true",
+        "https://api.example.com/v1, /oauth/token, true",
+        // The parameter baseUrl would stand in for the address, not for that of tokens.
+        "https://api.example.com/v1, https://api.example.com/oauth/token, false",
+    })
+    void tokensAreHadWhereTheApiIs(String url, String tokenUrl, boolean allowed) throws IOException {
+        String yaml = replaced(
+                        "bearer: {token: \"{token}\"}",
+                        "oauth2: {tokenUrl: \"" + tokenUrl + "\", clientId: x, clientSecret: \"{token}\"}")
+                .replace("url: \"{baseUrl}\"", "url: \"" + url + "\"");
+        if (allowed) {
+            assertThat(catalogue(yaml).connector("parcels").isShipped()).isFalse();
+        } else {
+            refuses("'oauth2.tokenUrl'", yaml);
+        }
+        String fixed = yaml.replace("baseUrl", "site");
+        assertThat(catalogue(fixed).connector("parcels").isShipped()).isFalse();
+    }
+
+    @Test
+    void anAddressHoldsNoCredentials() {
+        String yaml = replaced("url: \"{baseUrl}\"", "url: https://reader:hidden-pass@api.example.com");
+        refuses("'url' with credentials in it, expected them as parameters", yaml);
+        assertThatThrownBy(() -> catalogue(yaml)).hasMessageNotContaining("hidden-pass");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.dayone.connector.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dayone.connector.Headers;
 import dev.dayone.connector.jdbc.Asked;
 import dev.dayone.connector.jdbc.Attached;
 import dev.dayone.pilot.Limits;
@@ -19,12 +20,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +92,23 @@ final class CsvKameletTest {
         assertThat(asked("deals.csv").columns("deals"))
                 .containsExactly(
                         "id inferred string string", "when inferred string string", "number inferred string string");
+    }
+
+    @Test
+    void kameletRunsInPlainCamelWithPlainParameters() throws Exception {
+        Path below = Files.createDirectories(Path.of("target", "plain-camel"));
+        Files.writeString(below.resolve("deals.csv"), "id;note\n1;'a;b'\n2;c\n");
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.start();
+            String uri = "kamelet:csv?path=RAW(target/plain-camel/*.csv)&delimiter=RAW(;)&quote=RAW(')";
+            ProducerTemplate template = camel.createProducerTemplate();
+            List<?> tables = (List<?>) template.requestBodyAndHeader(uri, null, Headers.OPERATION, Headers.DISCOVER);
+            assertThat(tables).extracting("name").containsExactly("deals");
+            List<Object> notes = new ArrayList<>();
+            Object body = template.requestBodyAndHeader(uri, null, Headers.TABLE, "deals");
+            ((Iterator<?>) body).forEachRemaining(row -> notes.add(((Map<?, ?>) row).get("note")));
+            assertThat(notes).containsExactly("a;b", "c");
+        }
     }
 
     @ParameterizedTest

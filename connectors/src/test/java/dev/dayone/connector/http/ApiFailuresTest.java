@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.dayone.pilot.Limits;
 import dev.dayone.pilot.RunLimits;
 import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.pilot.error.ErrorCode;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -219,6 +221,34 @@ final class ApiFailuresTest {
         assertThat(failure)
                 .hasMessage("Cannot go on reading 'orders' in 'shop': the API answered 400 to the cursor of the next"
                         + " page, expected that page. Run again: the table is begun afresh.");
+    }
+
+    @Test
+    void callThatTakesTooLongNamesTheLimit() {
+        Map<String, String> parameters = Map.of("baseUrl", API.baseUrl(), "tables", TABLES);
+        Limits limits = new Limits(
+                1,
+                5_000,
+                200_000,
+                Duration.ofMillis(200),
+                Duration.ofSeconds(2),
+                RunLimits.DEFAULT,
+                null,
+                5,
+                1_000_000);
+        ResponseDefinitionBuilder silent = okJson("{\"data\": []}").withFixedDelay(5_000);
+        ResponseDefinitionBuilder slow = okJson("{\"data\": [ ]}".repeat(20)).withChunkedDribbleDelay(20, 5_000);
+        for (ResponseDefinitionBuilder answer : List.of(silent, slow)) {
+            API.stubFor(get(urlPathEqualTo("/orders")).willReturn(answer));
+            try (ApiUnderTest shop = new ApiUnderTest("rest", parameters, limits)) {
+                DayoneException failure = failing(source -> source.rows("orders", null), shop);
+                assertThat(failure.code()).isEqualTo(ErrorCode.SOURCE_TIMED_OUT);
+                assertThat(failure)
+                        .hasMessage("Cannot read 'orders' in 'shop': no whole answer to GET /orders in time, expected"
+                                + " one. Raise 'statementTimeout' in the source's limits, or give the connector's"
+                                + " paging a smaller 'size'.");
+            }
+        }
     }
 
     @Test

@@ -28,8 +28,13 @@ final class ApiUnderTest implements AutoCloseable {
     private final SourceConnection connection;
 
     ApiUnderTest(String connector, Map<String, String> parameters, RunLimits run) {
-        Limits limits =
-                new Limits(1, 5_000, 200_000, Duration.ofSeconds(5), Duration.ofSeconds(2), run, null, 5, 1_000_000);
+        this(
+                connector,
+                parameters,
+                new Limits(1, 5_000, 200_000, Duration.ofSeconds(5), Duration.ofSeconds(2), run, null, 5, 1_000_000));
+    }
+
+    ApiUnderTest(String connector, Map<String, String> parameters, Limits limits) {
         Source source = new Source("shop", connector, new Parameters(parameters), limits, Map.of(), false);
         connection = SourceConnection.attach(camel, source, Path.of("."));
     }

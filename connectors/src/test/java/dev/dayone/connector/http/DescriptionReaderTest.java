@@ -37,6 +37,27 @@ final class DescriptionReaderTest {
     }
 
     @Test
+    void mistakesInATablesPagingAndLatestNameTheTable() {
+        String yaml = """
+                url: https://api.example.com
+                paging: {pge: page}
+                everyTable: {path: "/{table}", key: id, time: at}
+                tables:
+                  tickets: {paging: {page: p, sze: 5}, latest: {qery: {sort: at} } }
+                  users: {latest: {paging: {cursor: next} }, keys: {id: {path: /users, paging: {offset: a, link: b} } } }
+                  groups: {}
+                """;
+        assertThatThrownBy(() -> DescriptionReader.read(yaml, PARAMETERS, "desk"))
+                .hasMessage("Cannot read the description of 'desk':"
+                        + " 'tables.tickets.paging.sze' is not known, did you mean 'size';"
+                        + " 'tables.tickets.latest.qery' is not known, did you mean 'query';"
+                        + " 'paging' names 0 of next, cursor, page, offset, link, range, expected one;"
+                        + " 'tables.users.keys.id.paging' names 2 of next, cursor, page, offset, link, range, expected"
+                        + " one; 'tables.users.latest.paging' has no 'parameter', expected what"
+                        + " docs/connectors-http.md lists. Correct the connector's YAML.");
+    }
+
+    @Test
     void whatIsSaidOfEveryTableGoesUnderWhatATableSays() {
         String yaml = """
                 url: https://api.example.com

@@ -107,7 +107,7 @@ final class GateTest {
         try (HttpGate gate = new HttpGate(
                 wire,
                 new HttpGate.Rules(base, Set.of(), failures),
-                Objects.requireNonNull(Credentials.of(List.of(), Map.of(), base)),
+                Objects.requireNonNull(Credentials.of(List.of(), Map.of())),
                 budget,
                 log)) {
             Outgoing request = new Outgoing(base.resolve("/orders"), "/orders", Map.of(), null, "orders", false);
@@ -173,6 +173,29 @@ final class GateTest {
                             + " lists. Correct the connector's YAML.");
         }
         API.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void secretsOfAClientDoNotGoToATokenUrlThatIsNoneOrNotEncrypted() {
+        Map<String, String> refusals = Map.of(
+                "not a url", "'tokenUrl' is no URL, expected one",
+                "ftp://localhost/token", "'tokenUrl' is no web address, expected https",
+                "http://localhost/token", "'tokenUrl' is not encrypted, expected https as of the API");
+        refusals.forEach((tokenUrl, found) -> {
+            try (ApiUnderTest shop = ApiUnderTest.rest(
+                    "https://localhost:" + API.getHttpsPort(),
+                    ORDERS,
+                    "tokenUrl",
+                    tokenUrl,
+                    "clientId",
+                    "c",
+                    "clientSecret",
+                    "hidden-s")) {
+                assertThatThrownBy(() -> shop.rows("orders", null))
+                        .hasMessage("Cannot read 'a token' in 'shop': " + found
+                                + ". Correct the connector or the source's address.");
+            }
+        });
     }
 
     @Test

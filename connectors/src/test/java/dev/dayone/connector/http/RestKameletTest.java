@@ -105,6 +105,32 @@ final class RestKameletTest {
     }
 
     @Test
+    void rangesAreAskedForUntilTheTotalThatContentRangeTells() {
+        for (int from = 0; from < 5; from += 2) {
+            int to = Math.min(from + 1, 4);
+            String rows = from == to ? "[{\"id\": 4}]" : "[{\"id\": " + from + "}, {\"id\": " + to + "}]";
+            String asked = from + "-" + (from + 1);
+            API.stubFor(get(urlPathEqualTo("/headers"))
+                    .withHeader("Range", equalTo("items=" + asked))
+                    .willReturn(okJson(rows)
+                            .withStatus(206)
+                            .withHeader("Content-Range", "items " + from + "-" + to + "/5")));
+            API.stubFor(get(urlPathEqualTo("/queries"))
+                    .withQueryParam("range", equalTo(asked))
+                    .willReturn(okJson(rows).withHeader("Content-Range", from + "-" + to + "/5")));
+        }
+        String tables = """
+                headers: {path: /headers, key: id, paging: {range: Range, unit: items, size: 2} }
+                queries: {path: /queries, key: id, paging: {range: range, size: 2} }
+                """;
+        try (ApiUnderTest shop = ApiUnderTest.rest(API.baseUrl(), tables)) {
+            assertThat(shop.rows("headers", null)).extracting("id").containsExactly(0, 1, 2, 3, 4);
+            assertThat(shop.rows("queries", null)).extracting("id").containsExactly(0, 1, 2, 3, 4);
+            assertThat(shop.table("headers").info().approximateRows()).isEqualTo(5);
+        }
+    }
+
+    @Test
     void kameletRunsInPlainCamelWithPlainParameters() throws Exception {
         pages();
         try (DefaultCamelContext camel = new DefaultCamelContext()) {

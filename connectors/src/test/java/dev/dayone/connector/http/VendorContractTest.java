@@ -40,6 +40,7 @@ final class VendorContractTest {
                 "pipedrive",
                 "redmine",
                 "request-tracker",
+                "rest",
                 "salesforce",
                 "servicenow",
                 "zendesk"
@@ -153,6 +154,14 @@ final class VendorContractTest {
             assertThat(severity.declared())
                     .isEqualTo(new ColumnInfo.Declared("Severity", true, List.of("low", "high")));
             assertThat(severity.sourceType()).isEqualTo("list");
+        }
+    }
+
+    @Test
+    void redmineIsAskedForUsersOfEveryStatus() {
+        VendorApi api = VendorApi.on(API, "redmine");
+        try (ApiUnderTest source = attached("redmine", api)) {
+            assertThat(source.rows("users", List.of("id"))).extracting("id").containsExactly(1, 5, 9);
         }
     }
 
