@@ -16,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is to be known of one connector: what it asks for, how gently it reads, and a source to copy into a pilot. */
 record ConnectorScreen(Connector connector) {
-    static String tried(Connector connector) {
-        String servers = connector.triedAgainst();
-        return servers == null ? "not tried against a live server" : servers;
-    }
-
     /** The connector with its limits and the source to copy. */
     ObjectNode json() {
         ObjectNode json = Json.MAPPER.valueToTree(connector);
@@ -32,7 +27,8 @@ record ConnectorScreen(Connector connector) {
     void show(Console console) {
         say(console, connector.name() + " - " + connector.title());
         say(console, connector.description().strip());
-        say(console, "Tried against: " + tried(connector) + ".");
+        String servers = connector.triedAgainst();
+        say(console, "Tried against: " + (servers == null ? "no live server" : servers) + ".");
         if (!connector.tables().isEmpty()) {
             say(console, "Tables: " + String.join(", ", connector.tables()) + ".");
         }

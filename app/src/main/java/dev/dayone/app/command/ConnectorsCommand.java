@@ -49,21 +49,31 @@ final class ConnectorsCommand implements Callable<Integer> {
             console.out().println(Json.write(catalogue.connectors()));
             return;
         }
+        boolean ownOnes = catalogue.connectors().stream().anyMatch(connector -> !connector.isShipped());
         List<List<String>> rows = new ArrayList<>();
+        rows.add(row(ownOnes, "FROM", "NAME", "KIND", "TITLE", "TRIED AGAINST"));
         for (Connector connector : catalogue.connectors()) {
-            rows.add(List.of(
+            String servers = connector.triedAgainst();
+            rows.add(row(
+                    ownOnes,
+                    connector.isShipped() ? connector.origin() : ConnectorCatalogue.FOLDER + "/",
                     connector.name(),
                     connector.kind(),
                     connector.title(),
-                    connector.origin(),
-                    connector.tables().isEmpty() ? "as found" : String.join(", ", connector.tables()),
-                    ConnectorScreen.tried(connector)));
+                    servers == null ? "no live server" : servers));
         }
-        console.out()
-                .print(TextTable.render(
-                        List.of("NAME", "KIND", "TITLE", "FROM", "TABLES", "TRIED AGAINST"), rows, console.columns()));
+        console.out().print(TextTable.render(rows, console.columns()));
         console.out().println();
         console.out().println("'dayone connectors NAME' shows its parameters; 'dayone connectors test NAME' tries it.");
+    }
+
+    /** Where all come with dayone, it is not said where each is from. */
+    private static List<String> row(boolean withOrigin, String origin, String... cells) {
+        List<String> row = new ArrayList<>(List.of(cells));
+        if (withOrigin) {
+            row.add(row.size() - 1, origin);
+        }
+        return row;
     }
 
     private void show(Connector connector) {
