@@ -7,13 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads a Kamelet's head: plain maps and lists only, with limits on size and aliases. */
 final class KameletFile {
-    private static final int MAX_CHARACTERS = 1_000_000;
     private static final String SECRET_DESCRIPTOR = "urn:camel:group:credentials";
 
     private KameletFile() {}
@@ -46,12 +43,7 @@ final class KameletFile {
 
     private static @Nullable Object document(String yaml, String origin) {
         try {
-            LoadSettings settings = LoadSettings.builder()
-                    .setCodePointLimit(MAX_CHARACTERS)
-                    .setMaxAliasesForCollections(20)
-                    .setAllowDuplicateKeys(false)
-                    .build();
-            return new Load(settings).loadFromString(yaml);
+            return PlainYaml.load(yaml);
         } catch (YamlEngineException e) {
             throw invalid(origin, "it is not YAML that dayone reads", e);
         }

@@ -1,5 +1,6 @@
 package dev.dayone.connector.http;
 
+import dev.dayone.connector.catalogue.PlainYaml;
 import dev.dayone.connector.http.Description.AuthScheme;
 import dev.dayone.connector.http.Description.Request;
 import dev.dayone.connector.http.Description.TestCall;
@@ -15,13 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads the description of an API: plain maps and lists, every problem told at once. */
 final class DescriptionReader {
-    private static final int MAX_CHARACTERS = 200_000;
     private static final Set<String> OWN_PLACES = Set.of("table", "columns", "keys", "name", "path");
 
     private final Map<String, String> values;
@@ -53,12 +51,7 @@ final class DescriptionReader {
     /** Texts, numbers, maps and lists of a YAML text. */
     private static @Nullable Object plain(String yaml, String source) {
         try {
-            LoadSettings settings = LoadSettings.builder()
-                    .setCodePointLimit(MAX_CHARACTERS)
-                    .setMaxAliasesForCollections(20)
-                    .setAllowDuplicateKeys(false)
-                    .build();
-            return new Load(settings).loadFromString(yaml);
+            return PlainYaml.load(yaml);
         } catch (YamlEngineException e) {
             throw invalid(source, "it is not YAML that dayone reads", e);
         }

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.dayone.connector.catalogue.Connector;
+import dev.dayone.connector.catalogue.ConnectorCatalogue;
 import dev.dayone.pilot.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +38,14 @@ final class VendorApi {
     private VendorApi(JsonNode file, String base) {
         this.file = file;
         this.base = base;
+    }
+
+    /** Every connector for an HTTP system that comes with dayone: a new one has to keep the contract too. */
+    static List<String> vendors() {
+        return ConnectorCatalogue.shipped().connectors().stream()
+                .filter(connector -> connector.kind().equals("http"))
+                .map(Connector::name)
+                .toList();
     }
 
     static VendorApi on(WireMockExtension server, String vendor) {

@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every vendor's connector keeps, on an API shaped after the vendor's own. */
 final class VendorContractTest {
@@ -31,20 +31,7 @@ final class VendorContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "freshdesk",
-                "hubspot",
-                "intercom",
-                "jira-service-management",
-                "pipedrive",
-                "redmine",
-                "request-tracker",
-                "rest",
-                "salesforce",
-                "servicenow",
-                "zendesk"
-            })
+    @MethodSource("dev.dayone.connector.http.VendorApi#vendors")
     void keepsTheContract(String vendor) {
         VendorApi api = VendorApi.on(API, vendor);
         String table = api.text("table");

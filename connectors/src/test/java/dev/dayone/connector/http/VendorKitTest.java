@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit on every shipped connector for an HTTP system. */
 final class VendorKitTest {
@@ -29,20 +29,7 @@ final class VendorKitTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "freshdesk",
-                "hubspot",
-                "intercom",
-                "jira-service-management",
-                "pipedrive",
-                "redmine",
-                "request-tracker",
-                "rest",
-                "salesforce",
-                "servicenow",
-                "zendesk"
-            })
+    @MethodSource("dev.dayone.connector.http.VendorApi#vendors")
     void passesTheKit(String vendor) {
         VendorApi api = VendorApi.on(API, vendor);
         Source source = new Source("shop", vendor, new Parameters(api.parameters()), Limits.DEFAULT, Map.of(), false);
