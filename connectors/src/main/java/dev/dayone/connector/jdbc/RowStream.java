@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * has a next one ends early when its texts grow large, so that a page stays short whatever a row weighs.
  */
 final class RowStream implements Page {
-    static final long PAGE_BYTES = 32_000_000;
+    static final long PAGE_BYTES = 24_000_000;
 
     private final JdbcSource source;
     private final PageQuery query;

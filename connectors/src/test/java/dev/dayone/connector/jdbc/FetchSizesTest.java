@@ -37,7 +37,7 @@ final class FetchSizesTest {
         assertThat(pace.pageRows()).isEqualTo(31);
         sizes.seen("SELECT", 4_000);
         assertThat(sizes.rows("SELECT")).isEqualTo(1_000);
-        assertThat(pace.pageRows()).isEqualTo(6_000);
+        assertThat(pace.pageRows()).isEqualTo(4_500);
     }
 
     @Test
@@ -53,7 +53,7 @@ final class FetchSizesTest {
         sizes.seen("SELECT", 1_000_000);
         sizes.seen("SELECT", 10);
         assertThat(sizes.rows("SELECT")).isEqualTo(32);
-        assertThat(pace.pageRows()).isEqualTo(24);
+        assertThat(pace.pageRows()).isEqualTo(18);
         sizes.seen("SELECT", 1_000_000_000);
         assertThat(sizes.rows("SELECT")).isEqualTo(8);
     }
