@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dayone.pilot.Json;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,7 +71,7 @@ class LeakTest {
         Path pilot = pilot("whole", 1_000_000);
         String workspace = folder.resolve("whole/.dayone").toString();
 
-        Outcome run = said("run", pilot.toString(), "-v");
+        Outcome run = Outcome.withLog("run", pilot.toString(), "-v");
         assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
         assertThat(run.err()).as("what -v adds").contains("profile crm.contacts (");
         assertThat(search.in(run.out() + run.err())).isEmpty();
@@ -85,7 +83,7 @@ class LeakTest {
             {"key", "rotate", "--workspace", workspace, "-v"},
             {"check", pilot.toString(), "-v"}
         }) {
-            Outcome outcome = said(command);
+            Outcome outcome = Outcome.withLog(command);
             assertThat(outcome.exitCode())
                     .as(String.join(" ", command) + outcome.err())
                     .isLessThan(2);
@@ -143,7 +141,8 @@ class LeakTest {
     @Test
     void noValueComesToLightWhenTheSourceDies() throws IOException {
         Path pilot = pilot("broken", 30);
-        CompletableFuture<Outcome> run = CompletableFuture.supplyAsync(() -> said("run", pilot.toString(), "-v"));
+        CompletableFuture<Outcome> run =
+                CompletableFuture.supplyAsync(() -> Outcome.withLog("run", pilot.toString(), "-v"));
         awaitRows(folder.resolve("broken/.dayone"));
         execute("ALTER ROLE reader NOLOGIN");
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
@@ -195,24 +194,10 @@ class LeakTest {
         assertThat(search.below(folder.resolve("killed/.dayone"))).isEmpty();
         assertThat(search.below(temporary)).isEmpty();
 
-        Outcome resumed = said("sample", pilot("killed", 1_000_000).toString(), "-v");
+        Outcome resumed = Outcome.withLog("sample", pilot("killed", 1_000_000).toString(), "-v");
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(search.in(resumed.out() + resumed.err())).isEmpty();
         assertThat(search.below(folder.resolve("killed/.dayone"))).isEmpty();
-    }
-
-    /** What a command says, with the lines that the log sends to the process's own standard error. */
-    private static Outcome said(String... command) {
-        PrintStream usual = System.err;
-        ByteArrayOutputStream logged = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
-        try {
-            Outcome outcome = Outcome.of(command);
-            return new Outcome(
-                    outcome.exitCode(), outcome.out(), outcome.err() + logged.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setErr(usual);
-        }
     }
 
     private static void awaitRows(Path workspace) {
@@ -240,24 +225,24 @@ class LeakTest {
     @Test
     void aRunThatReachesItsLimitLeavesNoReportThoughAnOlderSnapshotIsWhole() throws IOException {
         Path pilot = pilot("part", 1_000_000);
-        assertThat(said("sample", pilot.toString()).exitCode()).isZero();
+        assertThat(Outcome.withLog("sample", pilot.toString()).exitCode()).isZero();
         Files.writeString(
                 pilot,
                 Files.readString(pilot)
                         .replace("rowsPerSecond: 1000000", "runRows: 150")
                         .replace("tickets: {sample: {method: random, rows: 100}}", "tickets: {sample: {method: all}}"));
 
-        Outcome run = said("run", pilot.toString(), "-v");
+        Outcome run = Outcome.withLog("run", pilot.toString(), "-v");
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
         assertThat(run.err())
                 .contains("Read to the end: ", "In part: ", "Not begun: ")
                 .doesNotContain("Checking snapshot");
         assertThat(folder.resolve("part/.dayone/runs")).doesNotExist();
-        Outcome check = said("check", pilot.toString());
+        Outcome check = Outcome.withLog("check", pilot.toString());
         assertThat(check.err()).contains(" is younger, was broken off and is not checked: 'dayone sample' resumes it.");
         String begun = newest(folder.resolve("part/.dayone/snapshots"));
-        Outcome refused = said("check", pilot.toString(), "--snapshot", begun);
+        Outcome refused = Outcome.withLog("check", pilot.toString(), "--snapshot", begun);
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
                 .contains("SNAPSHOT_UNKNOWN: Cannot read snapshot '" + begun + "'")

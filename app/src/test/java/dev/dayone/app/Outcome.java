@@ -24,6 +24,20 @@ record Outcome(int exitCode, String out, String err) {
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
+    /** What a command says, with the lines that the log sends to the process's own standard error. */
+    static Outcome withLog(String... command) {
+        PrintStream usual = System.err;
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+        try {
+            Outcome outcome = of(command);
+            return new Outcome(
+                    outcome.exitCode(), outcome.out(), outcome.err() + logged.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setErr(usual);
+        }
+    }
+
     JsonNode json() {
         try {
             return Json.MAPPER.readTree(out);

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What the doctor says of a source in a terminal: who answers, what shows that it is only read, its tables. */
 record DoctorScreen(Console console, Instant now, int mostTables) {
@@ -42,12 +41,12 @@ record DoctorScreen(Console console, Instant now, int mostTables) {
         List<List<String>> facts = new ArrayList<>();
         facts.add(fact(
                 "server",
-                probe.product() + " " + probe.version() + ", time zone " + probe.timeZone() + ", "
-                        + probe.latencyMillis() + " ms away"));
+                probe.product() + (probe.version().equals("unknown") ? "" : " " + probe.version()) + ", time zone "
+                        + probe.timeZone() + ", " + probe.latencyMillis() + " ms away"));
         facts.add(fact("TLS", probe.tls().equals("none") ? "none: what is read goes unencrypted" : probe.tls()));
         facts.add(fact("account", rights(probe)));
         facts.add(fact("session", probe.readOnlySession()));
-        facts.add(fact("write", attempt(probe.writeAttempt())));
+        facts.add(fact("write", attempt(probe)));
         SamplingCost cost = diagnosis.cost();
         facts.add(fact(
                 "sampling",
@@ -72,7 +71,7 @@ record DoctorScreen(Console console, Instant now, int mostTables) {
         if (canWrite == null) {
             return account
                     + (probe.readsOnly()
-                            ? "may do what could not be told; dayone cannot send it a write."
+                            ? "has rights that are not told here; dayone cannot send a write, whatever they are."
                             : "may do what could not be told: the safety gate stays undetermined.");
         }
         return canWrite
@@ -82,9 +81,10 @@ record DoctorScreen(Console console, Instant now, int mostTables) {
                 : account + "can only read.";
     }
 
-    private static String attempt(Probe.@Nullable WriteAttempt attempt) {
+    private static String attempt(Probe probe) {
+        Probe.WriteAttempt attempt = probe.writeAttempt();
         if (attempt == null) {
-            return "none could be tried";
+            return probe.readsOnly() ? "none is tried, for none can be sent" : "none could be tried";
         }
         return attempt.refused()
                 ? "refused: " + attempt.answer() + ", on " + attempt.statement()
