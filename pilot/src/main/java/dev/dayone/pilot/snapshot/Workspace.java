@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -43,9 +43,10 @@ public record Workspace(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
-    /** A new identifier for a snapshot or run begun at a time. */
+    /** A new identifier for a snapshot or run begun at a time; its end is the millisecond and a digit at random. */
     public static String newId(Instant begun) {
-        return TIME.format(begun) + "-" + UUID.randomUUID().toString().substring(0, 4);
+        int digit = ThreadLocalRandom.current().nextInt(16);
+        return TIME.format(begun) + String.format(Locale.ROOT, "-%03x%x", begun.toEpochMilli() % 1_000, digit);
     }
 
     /** The file of the workspace's key. */

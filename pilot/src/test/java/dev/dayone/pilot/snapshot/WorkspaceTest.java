@@ -23,6 +23,15 @@ class WorkspaceTest {
     Path folder;
 
     @Test
+    void identifiersSortByTimeWithinASecondToo() {
+        Instant begun = Instant.parse("2026-01-31T23:59:59.007Z");
+        for (int i = 0; i < 50; i++) {
+            assertThat(Workspace.newId(begun)).matches("20260131-235959-007[0-9a-f]");
+            assertThat(Workspace.newId(begun)).isLessThan(Workspace.newId(begun.plusMillis(1)));
+        }
+    }
+
+    @Test
     void aSnapshotIsThereOnceItsManifestIs() throws IOException {
         Workspace workspace = new Workspace(folder);
         Files.createDirectories(workspace.snapshotFolder("20260101-000000-aaaa"));
