@@ -3,6 +3,7 @@ package dev.dayone.connector;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public interface Page extends Iterator<Map<String, Object>>, AutoCloseable {
 
     @Override
     void close();
+
+    /** The page that a connector answered, whether it is one or a list or iterator with the next cursor in a header. */
+    static Page of(Message answer) {
+        return answer.getBody() instanceof Page page ? page : new ListedPage(answer);
+    }
 
     /** What a row weighs: a byte a character of its texts, eight for any other value that is not empty. */
     static long weight(Map<String, ?> row) {

@@ -16,8 +16,10 @@ final class ValueDictionary {
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
     private final PlainBytes values = new PlainBytes();
-    private @Nullable String[] texts = new String[0];
-    private long[] numbers = new long[0];
+    /** A number, or a text's hash. */
+    private long[] keys = new long[64];
+
+    private @Nullable String[] texts = new String[64];
     /** One more than a value's number; 0: free. */
     private int[] slots = new int[256];
 
@@ -26,55 +28,44 @@ final class ValueDictionary {
 
     /** The number of a value, or -1 if it is new and there is no room. */
     int id(long value, Consumer<PlainBytes> writer) {
-        int slot = slot(value);
-        while (slots[slot] != 0) {
-            if (numbers[slots[slot] - 1] == value) {
-                return slots[slot] - 1;
-            }
-            slot = (slot + 1) & (slots.length - 1);
-        }
-        int id = add(writer, slot);
-        if (id >= 0) {
-            numbers = id < numbers.length ? numbers : Arrays.copyOf(numbers, Math.max(64, id * 2));
-            numbers[id] = value;
-            spread();
-        }
-        return id;
+        return id(value, null, writer);
     }
 
     /** The number of a value, or -1 if it is new and there is no room. */
     int id(String value, Consumer<PlainBytes> writer) {
-        int slot = slot(value.hashCode());
+        return id(value.hashCode(), value, writer);
+    }
+
+    private int id(long key, @Nullable String text, Consumer<PlainBytes> writer) {
+        int slot = slot(key);
         while (slots[slot] != 0) {
-            if (value.equals(texts[slots[slot] - 1])) {
-                return slots[slot] - 1;
+            int id = slots[slot] - 1;
+            if (keys[id] == key && (text == null || text.equals(texts[id]))) {
+                return id;
             }
             slot = (slot + 1) & (slots.length - 1);
         }
-        int id = add(writer, slot);
-        if (id >= 0) {
-            texts = id < texts.length ? texts : Arrays.copyOf(texts, Math.max(64, id * 2));
-            texts[id] = value;
-            spread();
-        }
-        return id;
+        return values.size() >= BYTES ? FULL : add(key, text, writer, slot);
     }
 
     private int slot(long hash) {
         return (int) ((hash * SPREAD) >>> 32) & (slots.length - 1);
     }
 
-    private int add(Consumer<PlainBytes> writer, int slot) {
-        if (values.size() >= BYTES) {
-            return FULL;
-        }
+    private int add(long key, @Nullable String text, Consumer<PlainBytes> writer, int slot) {
         writer.accept(values);
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, size * 2);
+            keys = Arrays.copyOf(keys, size * 2);
+            texts = Arrays.copyOf(texts, size * 2);
         }
         ends[size] = values.size();
+        keys[size] = key;
+        texts[size] = text;
         slots[slot] = size + 1;
-        return size++;
+        int id = size++;
+        spread();
+        return id;
     }
 
     /** Keeps half of the places free. */
@@ -84,8 +75,7 @@ final class ValueDictionary {
         }
         slots = new int[slots.length * 2];
         for (int id = 0; id < size; id++) {
-            String text = id < texts.length ? texts[id] : null;
-            int slot = slot(text == null ? numbers[id] : text.hashCode());
+            int slot = slot(keys[id]);
             while (slots[slot] != 0) {
                 slot = (slot + 1) & (slots.length - 1);
             }

@@ -10,7 +10,6 @@ import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.route.parquet.TableFormat;
 import dev.dayone.route.snapshot.SnapshotFolder;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
@@ -75,21 +74,9 @@ record SourceContext(
         if (answer.getException() != null) {
             throw SourceConnection.failure(source().name(), answer.getException());
         }
-        Object body = answer.getMessage().getBody();
-        if (body instanceof Page page) {
-            try (page) {
-                return page.hasNext() ? new LinkedHashMap<>(page.next()) : Map.of();
-            }
+        try (Page page = Page.of(answer.getMessage())) {
+            return page.hasNext() ? new LinkedHashMap<>(page.next()) : Map.of();
         }
-        return body instanceof List<?> rows && !rows.isEmpty() && rows.get(0) instanceof Map<?, ?> row
-                ? copy(row)
-                : Map.of();
-    }
-
-    private static Map<String, Object> copy(Map<?, ?> row) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        row.forEach((name, value) -> copy.put(String.valueOf(name), value));
-        return copy;
     }
 
     /** Reads a table by a route of its own, which goes on after each retry where it broke off. */

@@ -4,7 +4,6 @@ import dev.dayone.connector.Headers;
 import dev.dayone.connector.Page;
 import dev.dayone.route.parquet.TableWriter;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -82,34 +81,25 @@ final class TableReading {
 
     /** Keeps the page's rows. */
     void take(Exchange exchange) {
-        Object body = exchange.getMessage().getBody();
+        Page rows = Page.of(exchange.getMessage());
         exchange.getMessage().setBody(null);
-        Iterator<?> rows = body instanceof Iterable<?> list ? list.iterator() : (Iterator<?>) body;
         Taking taking = new Taking(rows);
         TableWriter writer = files.next();
-        try (AutoCloseable closing = rows instanceof AutoCloseable closeable ? closeable : () -> {}) {
+        try (rows) {
             taking.all(writer);
             if (writer.rows() > 0) {
                 writer.finish();
             }
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
             keys.drop();
             writer.drop();
-            throw e instanceof RuntimeException known
-                    ? known
-                    : new IllegalStateException("A page could not be closed", e);
+            throw e;
         }
-        @Nullable
-        List<?> cursor = rows instanceof Page streamed
-                ? streamed.nextCursor()
-                : (List<?>) exchange.getMessage().getHeader(Headers.NEXT_CURSOR);
         files.add(writer);
-        if (rows instanceof Page streamed) {
-            files.add(streamed.setAside());
-        }
+        files.add(rows.setAside());
         seen += taking.read;
         pagesRead++;
-        pages.answered(new PagePlan.Answer(taking.read, taking.fresh, writer.rows(), taking.ended, cursor));
+        pages.answered(new PagePlan.Answer(taking.read, taking.fresh, writer.rows(), taking.ended, rows.nextCursor()));
         told.page();
         told.rows(files.rows());
         brake.afterPage(new Brake.PageTimes(
@@ -127,7 +117,7 @@ final class TableReading {
 
     /** The rows of one page on their way. */
     private final class Taking {
-        private final Iterator<?> rows;
+        private final Page rows;
         private final boolean endless = pages instanceof SinglePlan;
         private final boolean wide = endless || pages instanceof KeysPlan;
         private long untilFirstRow;
@@ -137,7 +127,7 @@ final class TableReading {
         private long heldBack;
         private boolean ended;
 
-        Taking(Iterator<?> rows) {
+        Taking(Page rows) {
             this.rows = rows;
         }
 
@@ -191,9 +181,8 @@ final class TableReading {
             return !ended && !enough && rows.hasNext();
         }
 
-        @SuppressWarnings("unchecked")
         private Map<String, Object> next() {
-            Map<String, Object> row = (Map<String, Object>) rows.next();
+            Map<String, Object> row = rows.next();
             read++;
             bytes += Page.weight(row);
             if (wide && read - heldBack >= STRIDE) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +78,7 @@ public final class ConnectorCatalogue {
             definitions.put(connector.name(), Json.write(AllowedConnector.checked(yaml, origin, name)));
             found.put(connector.name(), connector);
         }
-        for (String name : SHIPPED) {
-            found.put(name, KameletFile.read(shippedText(name), Connector.SHIPPED));
-        }
+        found.putAll(Shipped.CONNECTORS);
         return new ConnectorCatalogue(found, definitions);
     }
 
@@ -152,15 +151,22 @@ public final class ConnectorCatalogue {
                 cause);
     }
 
-    private static String shippedText(String name) {
-        String resource = "/kamelets/" + name + ENDING;
-        try (InputStream in = ConnectorCatalogue.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("No " + resource + " on the class path");
+    /** Read once, when first asked for: a catalogue is made for every source that is attached. */
+    private static final class Shipped {
+        static final Map<String, Connector> CONNECTORS = SHIPPED.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        name -> name, name -> KameletFile.read(text(name), Connector.SHIPPED)));
+
+        private static String text(String name) {
+            String resource = "/kamelets/" + name + ENDING;
+            try (InputStream in = ConnectorCatalogue.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw new IllegalStateException("No " + resource + " on the class path");
+                }
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

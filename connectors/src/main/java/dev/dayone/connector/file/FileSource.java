@@ -1,6 +1,7 @@
 package dev.dayone.connector.file;
 
 import dev.dayone.connector.Attachment;
+import dev.dayone.connector.KameletParameters;
 import dev.dayone.connector.PilotFolder;
 import dev.dayone.connector.guard.StatementLog;
 import dev.dayone.pilot.Nearest;
@@ -26,21 +27,18 @@ import org.jspecify.annotations.Nullable;
 public final class FileSource implements CamelContextAware, AutoCloseable {
     private static final String SNIFF = "sniff";
 
-    private final Map<String, String> parameters = new LinkedHashMap<>();
+    private final KameletParameters parameters = new KameletParameters();
     private final OpenReaders readers = new OpenReaders(this);
-    private final StatementLog ownLog = new StatementLog();
-    private @Nullable CamelContext context;
-    private @Nullable Attachment attachment;
     private @Nullable Map<String, FileTable> tables;
 
     @Override
     public @Nullable CamelContext getCamelContext() {
-        return context;
+        return parameters.context();
     }
 
     @Override
     public void setCamelContext(CamelContext context) {
-        this.context = context;
+        parameters.context(context);
     }
 
     /** {@code csv}, {@code jsonl} or {@code parquet}. */
@@ -70,14 +68,12 @@ public final class FileSource implements CamelContextAware, AutoCloseable {
 
     /** The source's name in the pilot; outside of dayone, the path. */
     String name() {
-        String path = value("path");
-        return attachment == null ? path : attachment.source();
+        return parameters.source(value("path"));
     }
 
     /** Where readings are counted. */
     StatementLog log() {
-        value("path");
-        return attachment == null ? ownLog : attachment.log();
+        return parameters.log();
     }
 
     /** The readers that stand between two pages. */
@@ -87,9 +83,9 @@ public final class FileSource implements CamelContextAware, AutoCloseable {
 
     /** The files, looked for anew. */
     Map<String, TableFile> files() {
-        String path = value("path");
+        Attachment attachment = parameters.attachment();
         PilotFolder folder = attachment == null ? new PilotFolder(Path.of("")) : attachment.folder();
-        return new FileSet(name(), folder, format().endings()).tables(path);
+        return new FileSet(name(), folder, format().endings()).tables(value("path"));
     }
 
     /** The tables by name, looked at once. */
@@ -104,9 +100,7 @@ public final class FileSource implements CamelContextAware, AutoCloseable {
                 }
             }
             tables = known;
-            if (attachment != null) {
-                attachment.onClose(this::close);
-            }
+            parameters.onClose(this::close);
         }
         return known;
     }
@@ -125,6 +119,7 @@ public final class FileSource implements CamelContextAware, AutoCloseable {
     }
 
     private List<FileTable> look(FileFormat format, TableFile file) {
+        Attachment attachment = parameters.attachment();
         TableSelection selection = attachment == null ? TableSelection.DEFAULT : attachment.table(file.table());
         try {
             long start = System.nanoTime();
@@ -158,7 +153,7 @@ public final class FileSource implements CamelContextAware, AutoCloseable {
             default ->
                 new CsvFormat(
                         sniffed("delimiter") ? null : character("delimiter", value("delimiter")),
-                        character("quote", parameters.containsKey("quote") ? value("quote") : "\""),
+                        character("quote", parameters.has("quote") ? value("quote") : "\""),
                         sniffed("encoding") ? null : charset(value("encoding")),
                         sniffed("header") ? null : value("header").equals("present"));
         };
@@ -181,8 +176,7 @@ public final class FileSource implements CamelContextAware, AutoCloseable {
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw wrong(
-                    parameters.containsKey("encoding") ? "encoding" : "", "expected one such as UTF-8 or ISO-8859-1");
+            throw wrong(parameters.has("encoding") ? "encoding" : "", "expected one such as UTF-8 or ISO-8859-1");
         }
     }
 
@@ -194,13 +188,7 @@ public final class FileSource implements CamelContextAware, AutoCloseable {
     }
 
     private String value(String name) {
-        String text = parameters.getOrDefault(name, "");
-        Attachment found = Attachment.of(context, text);
-        if (found == null) {
-            return text;
-        }
-        attachment = found;
-        return found.value(text);
+        return parameters.value(name);
     }
 
     @Override

@@ -82,8 +82,6 @@ final class TextTable {
         }
         if (guess != null && value != null) {
             guess.add(value);
-        } else if (guess != null) {
-            guess.addEmpty();
         }
     }
 

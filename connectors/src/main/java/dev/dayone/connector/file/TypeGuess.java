@@ -23,7 +23,6 @@ final class TypeGuess {
     private final boolean numbersInTexts;
     private final Set<ColumnType.Kind> possible = EnumSet.complementOf(EnumSet.of(ColumnType.Kind.DECIMAL));
     private boolean any;
-    private boolean empty;
 
     private TypeGuess(boolean numbersInTexts) {
         this.numbersInTexts = numbersInTexts;
@@ -43,7 +42,6 @@ final class TypeGuess {
     void add(Object value) {
         if (numbersInTexts && value instanceof String text && text.isBlank()) {
             // Nothing, to a column of another type.
-            empty = true;
             return;
         }
         if (possible.size() > 1) {
@@ -51,15 +49,6 @@ final class TypeGuess {
             possible.retainAll(kinds);
         }
         any = true;
-    }
-
-    /** An entry without the field, or with nothing in it. */
-    void addEmpty() {
-        empty = true;
-    }
-
-    boolean isNullable() {
-        return empty || !any;
     }
 
     /** The type; text where there was no value. */

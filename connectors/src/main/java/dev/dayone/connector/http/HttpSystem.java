@@ -3,13 +3,12 @@ package dev.dayone.connector.http;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.dayone.connector.Attachment;
 import dev.dayone.connector.Headers;
-import dev.dayone.connector.guard.StatementLog;
+import dev.dayone.connector.KameletParameters;
 import dev.dayone.pilot.Json;
-import dev.dayone.pilot.Limits;
 import dev.dayone.pilot.snapshot.Probe;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
@@ -24,19 +23,18 @@ import org.jspecify.annotations.Nullable;
 public final class HttpSystem implements Processor, CamelContextAware, AutoCloseable {
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
-    private final Map<String, String> parameters = new LinkedHashMap<>();
+    private final KameletParameters parameters = new KameletParameters();
     private String yaml = "";
-    private @Nullable CamelContext context;
     private @Nullable OpenedApi opened;
 
     @Override
     public @Nullable CamelContext getCamelContext() {
-        return context;
+        return parameters.context();
     }
 
     @Override
     public void setCamelContext(CamelContext context) {
-        this.context = context;
+        parameters.context(context);
     }
 
     /** The values that the description may ask for, by name. */
@@ -46,7 +44,7 @@ public final class HttpSystem implements Processor, CamelContextAware, AutoClose
 
     /** The values, for Camel to add to. */
     public Map<String, String> getParameters() {
-        return parameters;
+        return parameters.written();
     }
 
     /** What the API is like: YAML, see docs/connectors-http.md. */
@@ -102,29 +100,13 @@ public final class HttpSystem implements Processor, CamelContextAware, AutoClose
     private OpenedApi opened() {
         OpenedApi api = opened;
         if (api == null) {
-            CamelContext camel = java.util.Objects.requireNonNull(context, "No Camel context was set");
-            Attachment attachment = parameters.values().stream()
-                    .map(value -> Attachment.of(camel, value))
-                    .filter(java.util.Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-            Map<String, String> values = new LinkedHashMap<>();
-            parameters.forEach((name, value) -> {
-                Attachment owner = Attachment.of(camel, value);
-                values.put(name, owner == null ? value : owner.value(value));
-            });
             api = OpenedApi.open(
-                    camel,
+                    Objects.requireNonNull(parameters.context(), "No Camel context was set"),
                     yaml,
-                    values,
-                    new OpenedApi.Terms(
-                            attachment == null ? "api" : attachment.source(),
-                            attachment == null ? Limits.DEFAULT : attachment.limits(),
-                            attachment == null ? new StatementLog() : attachment.log()));
+                    parameters.values(),
+                    new OpenedApi.Terms(parameters.source("api"), parameters.limits(), parameters.log()));
             opened = api;
-            if (attachment != null) {
-                attachment.onClose(this::close);
-            }
+            parameters.onClose(this::close);
         }
         return api;
     }
@@ -139,6 +121,6 @@ public final class HttpSystem implements Processor, CamelContextAware, AutoClose
 
     @Override
     public String toString() {
-        return "HttpSystem" + parameters.keySet();
+        return "HttpSystem" + parameters.written().keySet();
     }
 }

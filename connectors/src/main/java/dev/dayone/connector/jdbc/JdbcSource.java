@@ -3,6 +3,7 @@ package dev.dayone.connector.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.dayone.connector.Attachment;
+import dev.dayone.connector.KameletParameters;
 import dev.dayone.connector.guard.GuardedDataSource;
 import dev.dayone.connector.guard.OneAccountDataSource;
 import dev.dayone.connector.guard.StatementGuard;
@@ -26,24 +27,21 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcSource extends OneAccountDataSource implements CamelContextAware, AutoCloseable {
     private static final long LOGIN_MILLIS = 10_000;
 
-    private final Map<String, String> parameters = new LinkedHashMap<>();
+    private final KameletParameters parameters = new KameletParameters();
     private final FetchSizes fetchSizes = new FetchSizes();
     private final Map<String, List<CopyColumn>> answers = CopyingSource.answers();
-    private @Nullable CamelContext context;
-    private @Nullable Attachment attachment;
     private @Nullable HikariDataSource pool;
     private @Nullable GuardedDataSource guarded;
     private @Nullable Map<String, TableSpec> tables;
-    private StatementLog log = new StatementLog();
 
     @Override
     public @Nullable CamelContext getCamelContext() {
-        return context;
+        return parameters.context();
     }
 
     @Override
     public void setCamelContext(CamelContext context) {
-        this.context = context;
+        parameters.context(context);
     }
 
     /** The name of one of {@link Products}, such as {@code postgresql}. */
@@ -100,19 +98,17 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
                 value("password"),
                 value("tls"),
                 value("file"),
-                // Behind the values: the first of them tells the attachment.
-                attachment == null ? value("host") : attachment.source());
+                sourceName());
     }
 
     /** The source's name in the pilot; outside of dayone, the host. */
     String sourceName() {
-        return settings().source();
+        return parameters.source(value("host"));
     }
 
     /** Where statements are counted. */
-    synchronized StatementLog log() {
-        settings();
-        return attachment == null ? log : attachment.log();
+    StatementLog log() {
+        return parameters.log();
     }
 
     /** How many rows of each table's pages are held at once. */
@@ -138,13 +134,7 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
     }
 
     private String value(String name) {
-        String text = parameters.getOrDefault(name, "");
-        Attachment found = Attachment.of(context, text);
-        if (found == null) {
-            return text;
-        }
-        attachment = found;
-        return found.value(text);
+        return parameters.value(name);
     }
 
     @Override
@@ -156,10 +146,9 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
         if (guarded == null) {
             Dialect dialect = dialect();
             Dialect.Settings settings = settings();
-            Limits limits = attachment == null ? Limits.DEFAULT : attachment.limits();
-            log = log();
+            Limits limits = parameters.limits();
             HikariConfig config = new HikariConfig();
-            config.setDataSource(new SessionSource(dialect, settings, limits, log));
+            config.setDataSource(new SessionSource(dialect, settings, limits, log()));
             config.setPoolName("dayone-" + value("product"));
             config.setMaximumPoolSize(limits.connections());
             config.setMinimumIdle(1);
@@ -174,10 +163,8 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
             pool = opened;
             StatementGuard guard = new StatementGuard(dialect.quote(), dialect.ownStatements());
             DataSource answering = dialect.copies() ? new CopyingSource(opened, answers) : opened;
-            guarded = new GuardedDataSource(answering, guard, log, fetchSizes::rows);
-            if (attachment != null) {
-                attachment.onClose(this::close);
-            }
+            guarded = new GuardedDataSource(answering, guard, log(), fetchSizes::rows);
+            parameters.onClose(this::close);
         }
         return guarded;
     }
@@ -194,6 +181,6 @@ public final class JdbcSource extends OneAccountDataSource implements CamelConte
 
     @Override
     public String toString() {
-        return "JdbcSource[" + parameters.getOrDefault("product", "") + "]";
+        return "JdbcSource[" + parameters.written("product") + "]";
     }
 }

@@ -8,7 +8,6 @@ import dev.dayone.pilot.Source;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.pilot.error.ErrorCode;
-import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.Probe;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -186,12 +185,5 @@ public final class ConnectorKit {
                     check, KitResult.Outcome.NO_ANSWER, e.line(), e.code().fault()));
             return Optional.empty();
         }
-    }
-
-    /** The columns by name, for the trials. */
-    static Map<String, ColumnInfo> columns(DiscoveredTable table) {
-        Map<String, ColumnInfo> columns = new LinkedHashMap<>();
-        table.info().columns().forEach(column -> columns.put(column.name(), column));
-        return columns;
     }
 }

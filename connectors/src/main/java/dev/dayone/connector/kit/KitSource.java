@@ -7,7 +7,6 @@ import dev.dayone.connector.SourceConnection;
 import dev.dayone.pilot.Source;
 import dev.dayone.pilot.snapshot.Probe;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -55,16 +54,10 @@ final class KitSource implements AutoCloseable {
         if (answer.getException() != null) {
             throw SourceConnection.failure(source.name(), answer.getException());
         }
-        Object body = answer.getMessage().getBody();
-        if (body instanceof Page streamed) {
-            try (streamed) {
-                streamed.forEachRemaining(each);
-            }
-            return streamed.nextCursor();
+        try (Page page = Page.of(answer.getMessage())) {
+            page.forEachRemaining(each);
+            return page.nextCursor();
         }
-        Iterator<?> rows = body instanceof Iterable<?> list ? list.iterator() : (Iterator<?>) body;
-        rows.forEachRemaining(row -> each.accept((Map<?, ?>) row));
-        return answer.getMessage().getHeader(Headers.NEXT_CURSOR, List.class);
     }
 
     @Override

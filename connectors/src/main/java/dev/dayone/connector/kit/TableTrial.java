@@ -6,6 +6,7 @@ import dev.dayone.pilot.snapshot.ColumnType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ final class TableTrial {
     private final DiscoveredTable table;
     private final KitSource attached;
     private final Supplier<KitSource> anew;
-    private final Map<String, ColumnInfo> columns;
+    private final Map<String, ColumnInfo> columns = new HashMap<>();
     private final List<Integer> hashes = new ArrayList<>();
     private final Map<String, String> misfits = new TreeMap<>();
     private boolean capped;
@@ -30,7 +31,7 @@ final class TableTrial {
         this.table = table;
         this.attached = attached;
         this.anew = anew;
-        this.columns = ConnectorKit.columns(table);
+        table.info().columns().forEach(column -> columns.put(column.name(), column));
     }
 
     /** Reads to the end, or as far as a trial goes. */

@@ -2,7 +2,9 @@ package dev.dayone.readiness.engine;
 
 import dev.dayone.readiness.profile.ColumnState;
 import dev.dayone.readiness.profile.StateCodec;
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -33,7 +35,16 @@ final class ColumnarPass {
 
     /** What a partition found: the files that it read, whole or in part, and its states as bytes. */
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-    record Part(TreeSet<String> files, byte[] states) {}
+    record Part(TreeSet<String> files, byte[] bytes) {
+        /** Its states, a column each. */
+        List<ColumnState> states() {
+            try {
+                return StateCodec.read(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** What each partition needs to know of the columns. */
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole

@@ -3,10 +3,7 @@ package dev.dayone.readiness.engine;
 import dev.dayone.readiness.profile.ColumnState;
 import dev.dayone.readiness.profile.ColumnState.Request;
 import dev.dayone.readiness.profile.ProfiledColumn;
-import dev.dayone.readiness.profile.StateCodec;
 import dev.dayone.readiness.table.SnapshotTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,18 +21,16 @@ public final class ColumnarProfiler {
     /** The columns' statistics, in order; {@code uniqueness}: positions whose repeated values are counted exactly. */
     public static List<ProfiledColumn> profile(SnapshotTable table, Set<Integer> uniqueness) {
         List<Request> requests = requests(table, uniqueness);
-        List<ColumnState> states = new ArrayList<>();
-        table.columns().forEach(column -> states.add(ColumnState.of(column.type(), requests.get(states.size()))));
+        List<ColumnState> states = empty(table, requests);
         ColumnarPass.run(table.rows(), requests).forEach(part -> merge(states, part.states()));
         return finish(states, table.manifest().completedAt());
     }
 
     /** Rows, nulls, distinct values, bounds, mean, deviation and quantiles alone. */
     public static List<ProfiledColumn> summarize(SnapshotTable table) {
-        List<ColumnState> states = new ArrayList<>();
-        table.columns().forEach(column -> states.add(ColumnState.of(column.type(), Request.SUMMARY)));
-        ColumnarPass.run(table.rows(), Collections.nCopies(states.size(), Request.SUMMARY))
-                .forEach(part -> merge(states, part.states()));
+        List<Request> requests = Collections.nCopies(table.columns().size(), Request.SUMMARY);
+        List<ColumnState> states = empty(table, requests);
+        ColumnarPass.run(table.rows(), requests).forEach(part -> merge(states, part.states()));
         return finish(states, table.manifest().completedAt());
     }
 
@@ -64,14 +59,16 @@ public final class ColumnarProfiler {
         return requests;
     }
 
-    static void merge(List<ColumnState> whole, byte[] part) {
-        try {
-            List<ColumnState> states = StateCodec.read(part);
-            for (int i = 0; i < whole.size(); i++) {
-                whole.get(i).merge(states.get(i));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static List<ColumnState> empty(SnapshotTable table, List<Request> requests) {
+        List<ColumnState> states = new ArrayList<>();
+        table.columns().forEach(column -> states.add(ColumnState.of(column.type(), requests.get(states.size()))));
+        return states;
+    }
+
+    /** Takes a part's states into those of the whole, column by column. */
+    static void merge(List<ColumnState> whole, List<ColumnState> part) {
+        for (int i = 0; i < whole.size(); i++) {
+            whole.get(i).merge(part.get(i));
         }
     }
 

@@ -8,10 +8,7 @@ import dev.dayone.readiness.kept.KeptStates;
 import dev.dayone.readiness.profile.ColumnState;
 import dev.dayone.readiness.profile.ColumnState.Request;
 import dev.dayone.readiness.profile.ProfiledColumn;
-import dev.dayone.readiness.profile.StateCodec;
 import dev.dayone.readiness.table.SnapshotTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -35,7 +32,7 @@ public final class TableProfiler {
     /** The columns' statistics, in order; {@code uniqueness}: positions whose repeated values are counted exactly. */
     public List<ProfiledColumn> profile(SnapshotTable table, Set<Integer> uniqueness) {
         List<Request> requests = ColumnarProfiler.requests(table, uniqueness);
-        List<ColumnState> whole = empty(table, requests);
+        List<ColumnState> whole = ColumnarProfiler.empty(table, requests);
         KeptStates kept = new KeptStates(reader.folder(table.ref()), key);
         List<KeptPart> parts = new ArrayList<>();
         NavigableSet<String> unread = new TreeSet<>(table.manifest().files());
@@ -50,47 +47,28 @@ public final class TableProfiler {
                     ColumnarPass.run(reader.rows(table.ref(), table.manifest(), List.copyOf(unread)), requests);
             parts.addAll(joined(found, unread));
         }
-        for (KeptPart part : parts) {
-            for (int i = 0; i < whole.size(); i++) {
-                whole.get(i).merge(part.states().get(i));
-            }
-        }
+        // Written first: a state that was merged into another is not to be used again.
         if (!unread.isEmpty()) {
             kept.write(parts);
         }
+        parts.forEach(part -> ColumnarProfiler.merge(whole, part.states()));
         return ColumnarProfiler.finish(whole, table.manifest().completedAt());
-    }
-
-    private static List<ColumnState> empty(SnapshotTable table, List<Request> requests) {
-        List<ColumnState> states = new ArrayList<>();
-        table.columns().forEach(column -> states.add(ColumnState.of(column.type(), requests.get(states.size()))));
-        return states;
     }
 
     /** Parts that share a file become one; those of which no files are known, one of all files. */
     private static List<KeptPart> joined(List<ColumnarPass.Part> found, NavigableSet<String> all) {
         List<KeptPart> parts = new ArrayList<>();
         for (ColumnarPass.Part part : found) {
-            KeptPart joined = new KeptPart(new TreeSet<>(part.files().isEmpty() ? all : part.files()), states(part));
+            KeptPart joined = new KeptPart(new TreeSet<>(part.files().isEmpty() ? all : part.files()), part.states());
             for (KeptPart other : List.copyOf(parts)) {
                 if (other.files().stream().anyMatch(joined.files()::contains)) {
                     parts.remove(other);
                     joined.files().addAll(other.files());
-                    for (int i = 0; i < joined.states().size(); i++) {
-                        joined.states().get(i).merge(other.states().get(i));
-                    }
+                    ColumnarProfiler.merge(joined.states(), other.states());
                 }
             }
             parts.add(joined);
         }
         return parts;
-    }
-
-    private static List<ColumnState> states(ColumnarPass.Part part) {
-        try {
-            return StateCodec.read(part.states());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -76,9 +76,7 @@ final class LongCounts {
     /** Keeps the most frequent entries only; the owner has a sketch beside. */
     void keepMost(int most) {
         if (size > most) {
-            long[] sorted =
-                    Arrays.stream(counts).filter(count -> count != 0).sorted().toArray();
-            long less = sorted[sorted.length - most - 1];
+            long less = Purge.beyond(most, counts);
             offset += less;
             rebuild(keys.length, less);
         }
@@ -132,6 +130,13 @@ final class LongCounts {
         private static final int LOOKED_AT = 512;
 
         private Purge() {}
+
+        /** The highest count that is not among the highest {@code most}. */
+        static long beyond(int most, long[] counts) {
+            long[] sorted =
+                    Arrays.stream(counts).filter(count -> count != 0).sorted().toArray();
+            return sorted[sorted.length - most - 1];
+        }
 
         static long median(long[] counts) {
             long[] some = new long[LOOKED_AT];

@@ -72,15 +72,7 @@ final class TextCounts {
 
     /** Finds an entry of another table in this one. */
     int find(Entry entry) {
-        int mask = keys.length - 1;
-        int slot = (int) (entry.hash >>> 32) & mask;
-        while (counts[slot] != 0) {
-            if (hashes[slot] == entry.hash && lengths[slot] == entry.length && Arrays.equals(keys[slot], entry.key)) {
-                return slot;
-            }
-            slot = (slot + 1) & mask;
-        }
-        return -slot - 1;
+        return find(entry.key, 0, entry.length, entry.hash);
     }
 
     void purge() {
@@ -112,9 +104,7 @@ final class TextCounts {
     /** Keeps the most frequent entries only; the owner has a sketch beside. */
     void keepMost(int most) {
         if (size > most) {
-            long[] sorted =
-                    Arrays.stream(counts).filter(count -> count != 0).sorted().toArray();
-            long less = sorted[sorted.length - most - 1];
+            long less = LongCounts.Purge.beyond(most, counts);
             offset += less;
             rebuild(keys.length, less);
         }
