@@ -110,6 +110,7 @@ class CloudPilotTest {
                 .contains("  session   dayone sends this API nothing but GET\n")
                 .contains("  write     none is tried, for none can be sent\n")
                 .contains("about 590 rows in ");
+        Outcome costs = Outcome.withLog("doctor", pilot, "--json");
         desk.tire();
 
         Outcome run = Outcome.withLog("run", pilot, "-v");
@@ -128,6 +129,20 @@ class CloudPilotTest {
                         + link.path("orphanKeys").asInt() + " orphans, "
                         + link.path("verdict").asText())
                 .containsExactly("340 of 350, 10 orphans, PASS", "204 of 240, 36 orphans, FAIL");
+        long calls = report.path("sources")
+                .path("helpdesk")
+                .path("receipt")
+                .path("quota")
+                .path("calls")
+                .asLong();
+        assertThat(Json.MAPPER
+                        .readTree(costs.out())
+                        .path(0)
+                        .path("cost")
+                        .path("calls")
+                        .asLong())
+                .as("the doctor's calls beside the run's, one of which was refused and sent again")
+                .isEqualTo(calls - 1);
         assertThat(shapes(report))
                 .contains(
                         "GET /api/v2/users/me.json",
@@ -146,12 +161,15 @@ class CloudPilotTest {
 
     @Test
     void aRunThatItsBudgetOfCallsEndedGoesOnToTheSameVerdict() throws IOException {
-        String pilot = pilot("budget", FakeZendesk.TOKEN, "runCalls: 17", 0.8);
+        // The account and the tickets; the users and a page; the other pages.
+        String pilot = pilot("budget", FakeZendesk.TOKEN, "runCalls: 6", 0.8);
 
-        Outcome first = Outcome.withLog("run", pilot);
-        assertThat(first.exitCode()).as(first.out() + first.err()).isEqualTo(3);
-        assertThat(first.err()).contains("LIMIT_EXCEEDED: ", "'runCalls of 17' is reached");
-        assertThat(folder.resolve("budget/.dayone/runs")).doesNotExist();
+        for (int run = 0; run < 2; run++) {
+            Outcome first = Outcome.withLog("run", pilot);
+            assertThat(first.exitCode()).as(first.out() + first.err()).isEqualTo(3);
+            assertThat(first.err()).contains("LIMIT_EXCEEDED: ", "'runCalls of 6' is reached");
+            assertThat(folder.resolve("budget/.dayone/runs")).doesNotExist();
+        }
 
         Outcome second = Outcome.withLog("run", pilot);
         assertThat(second.exitCode()).as(second.out() + second.err()).isZero();
@@ -175,7 +193,7 @@ class CloudPilotTest {
                         .path("receipt")
                         .path("runs")
                         .asInt())
-                .isEqualTo(2);
+                .isEqualTo(3);
         assertThat(search.below(folder.resolve("budget/.dayone"))).isEmpty();
     }
 

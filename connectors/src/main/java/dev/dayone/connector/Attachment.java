@@ -26,6 +26,7 @@ public final class Attachment implements AutoCloseable {
     private final Map<String, String> values;
     private final String handle = SCHEME + NUMBERS.incrementAndGet();
     private final StatementLog log = new StatementLog();
+    private final Learned learned = new Learned();
     private final Deque<Runnable> closing = new ArrayDeque<>();
 
     Attachment(CamelContext context, Source source, Map<String, String> values, PilotFolder folder) {
@@ -74,6 +75,11 @@ public final class Attachment implements AutoCloseable {
     /** Where statements are counted. */
     public StatementLog log() {
         return log;
+    }
+
+    /** What was found out about the source. */
+    public Learned learned() {
+        return learned;
     }
 
     /** Runs when the source is detached. */

@@ -1,7 +1,7 @@
 package dev.dayone.connector;
 
 import dev.dayone.pilot.snapshot.TableInfo;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +28,15 @@ public record DiscoveredTable(
     /**
      * What a source without a language for queries can be asked for.
      *
-     * @param lookups the columns by whose values rows can be looked up
+     * @param lookups the columns by whose values rows can be looked up, with how many of them go into a call
      * @param latest the column that orders its rows, the latest first; null: they come in an order of its own
+     * @param pageRows rows that a call answers
+     * @param calls what it takes to find the table
      */
-    public record Means(Set<String> lookups, @Nullable String latest) {
+    public record Means(
+            Map<String, Integer> lookups, @Nullable String latest, int pageRows, long calls) {
         public Means {
-            lookups = Set.copyOf(lookups);
+            lookups = Map.copyOf(lookups);
         }
     }
 

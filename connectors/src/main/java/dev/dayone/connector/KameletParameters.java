@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class KameletParameters {
     private final Map<String, String> given = new LinkedHashMap<>();
     private final StatementLog ownLog = new StatementLog();
+    private final Learned ownLearned = new Learned();
     private @Nullable CamelContext context;
     private volatile @Nullable Attachment attachment;
 
@@ -89,6 +90,12 @@ public final class KameletParameters {
     public StatementLog log() {
         Attachment by = attachment();
         return by == null ? ownLog : by.log();
+    }
+
+    /** What was found out about the source. */
+    public Learned learned() {
+        Attachment by = attachment();
+        return by == null ? ownLearned : by.learned();
     }
 
     /** Runs when the source is detached; outside of dayone, never. */

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** A source while it is attached: the records' side of the operations that Kamelets answer in maps and lists. */
 public final class SourceConnection implements AutoCloseable {
     private static final TypeReference<List<Map<String, Object>>> MAPS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Integer>> LOOKUPS = new TypeReference<>() {};
 
     private final Attachment attachment;
     private final ProducerTemplate template;
@@ -79,13 +80,22 @@ public final class SourceConnection implements AutoCloseable {
 
     /** Asks the source of itself and the account. */
     public Probe probe() {
-        return Json.MAPPER.convertValue(ask(Headers.PROBE), Probe.class);
+        return Json.MAPPER.convertValue(ask(Headers.PROBE, Headers.TABLES, null), Probe.class);
     }
 
     /** Asks the source for its tables, by name. */
     public List<DiscoveredTable> discover() {
+        return discover(Set.of());
+    }
+
+    /**
+     * Asks the source for some of its tables, none named: for all. The others come as well: without columns where each
+     * would have to be asked for.
+     */
+    public List<DiscoveredTable> discover(Set<String> names) {
         List<DiscoveredTable> tables = new ArrayList<>();
-        for (Map<String, Object> map : Json.MAPPER.convertValue(ask(Headers.DISCOVER), MAPS)) {
+        Object answer = ask(Headers.DISCOVER, Headers.TABLES, names.isEmpty() ? null : List.copyOf(names));
+        for (Map<String, Object> map : Json.MAPPER.convertValue(answer, MAPS)) {
             String random = String.valueOf(map.getOrDefault("random", "none"));
             boolean readable = !Boolean.FALSE.equals(map.get("readable"));
             tables.add(new DiscoveredTable(
@@ -100,13 +110,24 @@ public final class SourceConnection implements AutoCloseable {
     }
 
     private static DiscoveredTable.@Nullable Means means(Map<String, Object> map) {
-        if (!(map.get("lookups") instanceof List<?> lookups)) {
+        if (!(map.get("lookups") instanceof Map<?, ?> lookups)) {
             return null;
         }
         Object latest = map.get("latest");
         return new DiscoveredTable.Means(
-                lookups.stream().map(String::valueOf).collect(Collectors.toSet()),
-                latest == null ? null : String.valueOf(latest));
+                Json.MAPPER.convertValue(lookups, LOOKUPS),
+                latest == null ? null : String.valueOf(latest),
+                (int) number(map, "pageRows", 1),
+                number(map, "calls", 0));
+    }
+
+    private static long number(Map<String, Object> map, String name, long otherwise) {
+        return map.get(name) instanceof Number number ? number.longValue() : otherwise;
+    }
+
+    /** What was found out about the source. */
+    public Learned learned() {
+        return attachment.learned();
     }
 
     /** What was done to the source since it was attached. */
@@ -114,9 +135,11 @@ public final class SourceConnection implements AutoCloseable {
         return attachment.log().receipt();
     }
 
-    private Object ask(String operation) {
-        Exchange answer =
-                template.request(uri, exchange -> exchange.getMessage().setHeader(Headers.OPERATION, operation));
+    private Object ask(String operation, String header, @Nullable Object value) {
+        Exchange answer = template.request(uri, exchange -> {
+            exchange.getMessage().setHeader(Headers.OPERATION, operation);
+            exchange.getMessage().setHeader(header, value);
+        });
         if (answer.getException() != null) {
             throw failure(name(), answer.getException());
         }

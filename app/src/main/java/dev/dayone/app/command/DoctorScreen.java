@@ -41,8 +41,7 @@ record DoctorScreen(Console console, Instant now, int mostTables) {
         List<List<String>> facts = new ArrayList<>();
         facts.add(fact(
                 "server",
-                probe.product() + (probe.version().equals("unknown") ? "" : " " + probe.version()) + ", time zone "
-                        + probe.timeZone() + ", " + probe.latencyMillis() + " ms away"));
+                probe.server() + ", time zone " + probe.timeZone() + ", " + probe.latencyMillis() + " ms away"));
         facts.add(fact("TLS", probe.tls().equals("none") ? "none: what is read goes unencrypted" : probe.tls()));
         facts.add(fact("account", rights(probe)));
         facts.add(fact("session", probe.readOnlySession()));

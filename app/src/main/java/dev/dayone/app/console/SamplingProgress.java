@@ -34,9 +34,10 @@ public final class SamplingProgress implements SampleListener, AutoCloseable {
 
     @Override
     public void attached(String source, Probe probe) {
-        String rights = probe.canWrite() == null ? "rights unknown" : probe.canWrite() ? "CAN WRITE" : "can only read";
-        say("  " + source + ": " + Bars.safe(probe.product() + " " + probe.version(), 40) + ", account '"
-                + Bars.safe(probe.account(), 40) + "' " + rights + ", " + probe.latencyMillis() + " ms away");
+        String untold = probe.readsOnly() ? "is sent no write" : "rights unknown";
+        String rights = probe.canWrite() == null ? untold : probe.canWrite() ? "CAN WRITE" : "can only read";
+        say("  " + source + ": " + Bars.safe(probe.server(), 40) + ", account '" + Bars.safe(probe.account(), 40) + "' "
+                + rights + ", " + probe.latencyMillis() + " ms away");
     }
 
     @Override

@@ -75,7 +75,8 @@ class DoctorScreenTest {
                 new SourceUnavailableException(ErrorCode.SOURCE_UNREACHABLE, "Cannot reach 'crm'.", null),
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                SamplingCost.NOTHING);
         assertThat(screen(gone, 25)).isEqualTo("crm (postgresql)\n  SOURCE_UNREACHABLE: Cannot reach 'crm'.\n\n");
     }
 
@@ -121,7 +122,7 @@ class DoctorScreenTest {
                     NOW.minus(Duration.ofDays(3))));
             costs.put(name, new SamplingCost(4, 6, 2_000, 1));
         }
-        return new SourceDiagnosis("crm", probe, null, infos, List.of(), costs);
+        return new SourceDiagnosis("crm", probe, null, infos, List.of(), costs, SamplingCost.NOTHING);
     }
 
     private static String screen(SourceDiagnosis diagnosis, int tables) {

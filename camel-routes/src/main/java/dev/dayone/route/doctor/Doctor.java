@@ -6,9 +6,11 @@ import dev.dayone.pilot.Pilot;
 import dev.dayone.pilot.Source;
 import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.pilot.snapshot.Probe;
+import dev.dayone.pilot.snapshot.Receipt;
 import dev.dayone.route.sampling.AttachedSource;
 import dev.dayone.route.sampling.Cancellation;
 import dev.dayone.route.sampling.PilotCheck;
+import dev.dayone.route.sampling.SamplingCost;
 import dev.dayone.route.sampling.SamplingCosts;
 import dev.dayone.route.sampling.SideBySide;
 import java.nio.file.Path;
@@ -32,7 +34,13 @@ public final class Doctor {
                 SideBySide.Outcome<SourceDiagnosis> outcome = outcomes.get(i);
                 diagnoses.add(outcome.value()
                         .orElseGet(() -> new SourceDiagnosis(
-                                name, null, outcome.failure().orElseThrow(), List.of(), List.of(), Map.of())));
+                                name,
+                                null,
+                                outcome.failure().orElseThrow(),
+                                List.of(),
+                                List.of(),
+                                Map.of(),
+                                SamplingCost.NOTHING)));
             }
             return diagnoses;
         } catch (DayoneException e) {
@@ -46,6 +54,7 @@ public final class Doctor {
         try (AttachedSource attached = AttachedSource.attach(source, pilotFolder)) {
             SourceConnection connection = attached.connection();
             Probe probe = connection.probe();
+            long calls = connection.receipt().quota().getOrDefault(Receipt.CALLS, 0L);
             List<DiscoveredTable> tables = connection.discover();
             return new SourceDiagnosis(
                     source.name(),
@@ -56,7 +65,8 @@ public final class Doctor {
                             .map(DiscoveredTable::info)
                             .toList(),
                     PilotCheck.whole(pilot, source, tables),
-                    SamplingCosts.of(pilot, source, tables, probe));
+                    SamplingCosts.of(pilot, source, tables, probe),
+                    new SamplingCost(0, calls, 0, calls * probe.latencyMillis() / 1000.0));
         }
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables that the account may read
  * @param problems what the pilot names and the source does not have
  * @param costs what sampling will cost, by table that will be sampled
+ * @param attaching what it costs to be let in, where that is counted
  */
 public record SourceDiagnosis(
         String source,
@@ -24,7 +25,8 @@ public record SourceDiagnosis(
         @Nullable DayoneException failure,
         List<TableInfo> tables,
         List<PilotCheck.Problem> problems,
-        Map<String, SamplingCost> costs) {
+        Map<String, SamplingCost> costs,
+        SamplingCost attaching) {
     public SourceDiagnosis {
         tables = List.copyOf(tables);
         problems = List.copyOf(problems);
@@ -33,6 +35,6 @@ public record SourceDiagnosis(
 
     /** What sampling will cost the source in all. */
     public SamplingCost cost() {
-        return costs.values().stream().reduce(SamplingCost.NOTHING, SamplingCost::plus);
+        return costs.values().stream().reduce(attaching, SamplingCost::plus);
     }
 }

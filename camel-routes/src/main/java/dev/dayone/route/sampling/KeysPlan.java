@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Link by link, the rows whose column holds one of the sampled keys. A group of keys is never parted over two pages. */
+/**
+ * Link by link, the rows whose column holds one of the sampled keys. A group of keys is never parted over two pages; of a
+ * page that ended early, the group that it ended in is asked for again.
+ */
 final class KeysPlan implements PagePlan {
     private static final int KEYS_A_PAGE = 1_000;
+    /** A page is a checkpoint: no more calls than this are made again after a crash. */
+    private static final int CALLS_A_PAGE = 100;
 
     private final List<Step> steps;
     private final long rows;
@@ -18,8 +23,27 @@ final class KeysPlan implements PagePlan {
     private long kept;
     private boolean cut;
 
-    /** One link: the groups of values to ask its column for. */
-    record Step(Link link, List<List<Object>> groups) {}
+    /**
+     * One link: the groups of values to ask its column for.
+     *
+     * @param callKeys how many values go into a call of the source
+     */
+    record Step(Link link, List<List<Object>> groups, int callKeys) {
+        private int pageKeys() {
+            return (int) Math.min(KEYS_A_PAGE, (long) CALLS_A_PAGE * callKeys);
+        }
+
+        /** The first group that begins behind so many values, from a group on. */
+        private int behind(int first, long values) {
+            int at = first;
+            for (long left = values;
+                    at < groups.size() && left >= groups.get(at).size();
+                    at++) {
+                left -= groups.get(at).size();
+            }
+            return at;
+        }
+    }
 
     KeysPlan(List<Step> steps, long rows) {
         this.steps = List.copyOf(steps);
@@ -55,7 +79,9 @@ final class KeysPlan implements PagePlan {
         List<Object> values = new ArrayList<>();
         nextGroup = group;
         while (nextGroup < groups.size()
-                && (values.isEmpty() || values.size() + groups.get(nextGroup).size() <= KEYS_A_PAGE)) {
+                && (values.isEmpty()
+                        || values.size() + groups.get(nextGroup).size()
+                                <= steps.get(step).pageKeys())) {
             values.addAll(groups.get(nextGroup));
             nextGroup++;
         }
@@ -71,7 +97,8 @@ final class KeysPlan implements PagePlan {
     public void answered(Answer answer) {
         cut = answer.read() > rows || answer.fresh() > answer.kept();
         kept += answer.kept();
-        group = nextGroup;
+        Object place = answer.nextCursor() == null ? null : answer.nextCursor().get(0);
+        group = place instanceof Number done ? steps.get(step).behind(group, done.longValue()) : nextGroup;
     }
 
     @Override

@@ -49,8 +49,8 @@ final class LinkedPlanner {
                 return Optional.empty();
             }
             KeySet set = keys.get();
-            steps.add(new KeysPlan.Step(
-                    link, KeyForms.groups(set.values(), column(link.to().column()))));
+            String column = link.to().column();
+            steps.add(new KeysPlan.Step(link, KeyForms.groups(set.values(), column(column)), callKeys(column)));
             if (set.isWhole()) {
                 whole.add(new LinkedKeys(
                         link.from(), link.to().column(), set.values().size()));
@@ -69,6 +69,12 @@ final class LinkedPlanner {
             plan = plan.noted(note);
         }
         return Optional.of(new LinkedPlan(plan, any ? whole : List.of()));
+    }
+
+    private int callKeys(String column) {
+        return table.means() == null
+                ? Integer.MAX_VALUE
+                : table.means().lookups().getOrDefault(column, 1);
     }
 
     private static TablePlan keys(List<KeysPlan.Step> steps, long most) {
@@ -98,7 +104,7 @@ final class LinkedPlanner {
         List<Link> usable = new ArrayList<>();
         for (Link link : links.into(ref)) {
             String column = link.to().column();
-            if (table.means() != null && !table.means().lookups().contains(column)) {
+            if (table.means() != null && !table.means().lookups().containsKey(column)) {
                 notes.add("the source cannot look up rows by " + column + ", so the keys of " + link.from()
                         + " were not asked for");
             } else if (!isIndexed(column)) {

@@ -54,15 +54,23 @@ public final class PilotCheck {
 
     /** The tables to sample: those that the pilot names; if it lists none, all that the account may read. */
     static List<String> sampled(Pilot pilot, Source source, Collection<DiscoveredTable> found) {
+        Set<String> named = named(pilot, source);
+        return named.isEmpty()
+                ? found.stream()
+                        .filter(DiscoveredTable::readable)
+                        .map(table -> table.info().name())
+                        .toList()
+                : List.copyOf(named);
+    }
+
+    /** The tables of a source that the pilot names, in its list and elsewhere; none if it lists none. */
+    static Set<String> named(Pilot pilot, Source source) {
         if (source.tables().isEmpty()) {
-            return found.stream()
-                    .filter(DiscoveredTable::readable)
-                    .map(table -> table.info().name())
-                    .toList();
+            return Set.of();
         }
         Set<String> names = new LinkedHashSet<>(source.tables().keySet());
-        names.addAll(new PilotCheck(pilot, source, found).named().keySet());
-        return List.copyOf(names);
+        names.addAll(new PilotCheck(pilot, source, List.of()).named().keySet());
+        return names;
     }
 
     private void selections() {

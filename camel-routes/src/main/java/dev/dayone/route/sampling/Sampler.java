@@ -68,25 +68,58 @@ public final class Sampler {
 
     private static Snapshot sample(SourceContext.Shared shared, List<AttachedSource> attached, String fingerprint) {
         SamplingRequest request = shared.request();
-        Cancellation cancellation = request.settings().cancellation();
-        List<SideBySide.Outcome<SourceSampling>> begun =
-                SideBySide.run(attached, cancellation, source -> SourceSampling.begin(shared, source));
-        List<SourceSampling> sources =
-                begun.stream().flatMap(outcome -> outcome.value().stream()).toList();
-        List<DayoneException> failures = new ArrayList<>(
-                begun.stream().flatMap(outcome -> outcome.failure().stream()).toList());
-        boolean out =
-                failures.stream().anyMatch(failure -> failure.code() == ErrorCode.INTERRUPTED || !isPassing(failure));
-        if (sources.isEmpty() || out) {
-            throw Shortfall.of(failures);
+        SnapshotFolder.Begun wanted = new SnapshotFolder.Begun(
+                request.pilot().name(),
+                fingerprint,
+                shared.keys().key().id(),
+                request.settings().timing().now());
+        SourceMemory memory = new SourceMemory(shared.keys().key());
+        SnapshotFolder.find(request.workspace(), wanted)
+                .ifPresent(earlier -> attached.forEach(source -> memory.recall(earlier, source)));
+        Begun begun = begin(shared, attached);
+        if (begun.isOver() || (begun.sources().isEmpty() && attached.stream().noneMatch(memory::knows))) {
+            throw Shortfall.of(begun.failures());
         }
-        refuse(sources.stream().flatMap(source -> source.problems().stream()).toList());
-        SnapshotFolder folder = open(shared, fingerprint);
+        refuse(begun.sources().stream()
+                .flatMap(source -> source.problems().stream())
+                .toList());
+        SnapshotFolder folder = SnapshotFolder.open(request.workspace(), wanted);
+        attached.forEach(source -> memory.keep(folder, source));
+        attached.stream()
+                .filter(source -> !begun.holds(source.source().name()))
+                .forEach(source -> memory.keepReceipt(folder, source, wanted.startedAt()));
+        read(shared, begun, folder);
+        return complete(shared, begun.sources(), folder, fingerprint);
+    }
+
+    /** The sources that answered, and why the others did not. */
+    private record Begun(List<SourceSampling> sources, List<DayoneException> failures) {
+        boolean holds(String source) {
+            return sources.stream().anyMatch(begun -> begun.name().equals(source));
+        }
+
+        /** Whether it is of no use to read those that answered. */
+        boolean isOver() {
+            return failures.stream()
+                    .anyMatch(failure -> failure.code() == ErrorCode.INTERRUPTED || !isPassing(failure));
+        }
+    }
+
+    private static Begun begin(SourceContext.Shared shared, List<AttachedSource> attached) {
+        List<SideBySide.Outcome<SourceSampling>> outcomes = SideBySide.run(
+                attached, shared.request().settings().cancellation(), source -> SourceSampling.begin(shared, source));
+        return new Begun(
+                outcomes.stream().flatMap(outcome -> outcome.value().stream()).toList(),
+                outcomes.stream().flatMap(outcome -> outcome.failure().stream()).toList());
+    }
+
+    private static void read(SourceContext.Shared shared, Begun begun, SnapshotFolder folder) {
+        Pilot pilot = shared.request().pilot();
+        List<SourceSampling> sources = begun.sources();
+        List<DayoneException> failures = new ArrayList<>(begun.failures());
         // Whoever waits for the keys of a source that did not answer would wait for ever.
-        shared.request().pilot().sources().keySet().stream()
-                .filter(name ->
-                        sources.stream().noneMatch(source -> source.name().equals(name)))
-                .forEach(shared.pool()::missing);
+        pilot.sources().keySet().stream().filter(name -> !begun.holds(name)).forEach(shared.pool()::missing);
+        Cancellation cancellation = shared.request().settings().cancellation();
         SideBySide.run(sources, cancellation, source -> source.read(folder)).forEach(outcome -> {
             outcome.value().ifPresent(failures::addAll);
             outcome.failure().ifPresent(failures::add);
@@ -95,9 +128,8 @@ public final class Sampler {
             throw Cancellation.interrupted();
         }
         if (!failures.isEmpty()) {
-            throw Shortfall.of(failures, tables(shared.request().pilot(), sources), folder);
+            throw Shortfall.of(failures, tables(pilot, begun), folder);
         }
-        return complete(shared, sources, folder, fingerprint);
     }
 
     /** Whether a failure may be gone the next time, and says nothing against what other sources hold. */
@@ -105,26 +137,14 @@ public final class Sampler {
         return failure.code().fault() == Fault.SOURCE || failure.code().fault() == Fault.LIMIT;
     }
 
-    private static List<TableRef> tables(Pilot pilot, List<SourceSampling> sources) {
+    private static List<TableRef> tables(Pilot pilot, Begun begun) {
         List<TableRef> tables = new ArrayList<>();
         pilot.sources().values().stream()
-                .filter(source ->
-                        sources.stream().noneMatch(begun -> begun.name().equals(source.name())))
+                .filter(source -> !begun.holds(source.name()))
                 .forEach(source ->
                         source.tables().keySet().forEach(name -> tables.add(new TableRef(source.name(), name))));
-        sources.forEach(source -> tables.addAll(source.tables()));
+        begun.sources().forEach(source -> tables.addAll(source.tables()));
         return tables;
-    }
-
-    private static SnapshotFolder open(SourceContext.Shared shared, String fingerprint) {
-        SamplingRequest request = shared.request();
-        return SnapshotFolder.open(
-                request.workspace(),
-                new SnapshotFolder.Begun(
-                        request.pilot().name(),
-                        fingerprint,
-                        shared.keys().key().id(),
-                        request.settings().timing().now()));
     }
 
     private static Snapshot complete(

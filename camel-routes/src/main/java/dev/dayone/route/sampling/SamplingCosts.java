@@ -10,6 +10,8 @@ import dev.dayone.pilot.snapshot.Probe;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
 
 /** Estimates what sampling will cost by planning it, with the source's statistics in place of its answers. */
 public final class SamplingCosts {
@@ -45,10 +47,41 @@ public final class SamplingCosts {
         long most = sample.method() == SampleMethod.ALL ? source.limits().maxRows() : sample.rows();
         long rows = plan.expectedRows() < 0 ? Math.min(most, source.limits().maxRows()) : plan.expectedRows();
         long pages = plan.pages().pages(rows);
-        long looks = sample.method() == SampleMethod.RANDOM || sample.method() == SampleMethod.LINKED ? 1 : 0;
-        long counts = source.table(ref.table()).pushdown() && plan.used() != SampleMethod.ALL ? 1 : 0;
-        long calls = pages + looks + counts;
+        DiscoveredTable.Means means = table.means();
+        long calls = means != null
+                ? means.calls() + requests(pilot, table, ref, rows)
+                : pages + statements(sample, plan, source.table(ref.table()).pushdown());
         double seconds = (double) rows / source.limits().rowsPerSecond() + calls * probe.latencyMillis() / 1000.0;
         return new SamplingCost(pages, calls, rows, seconds);
+    }
+
+    /** What is asked of a table that answers queries, beside its pages. */
+    private static long statements(Sample sample, TablePlan plan, boolean pushdown) {
+        long looks = sample.method() == SampleMethod.RANDOM || sample.method() == SampleMethod.LINKED ? 1 : 0;
+        long counts = pushdown && plan.used() != SampleMethod.ALL ? 1 : 0;
+        return looks + counts;
+    }
+
+    /** The calls that so many rows of an API come by: as many as its own pages, or as look-ups of the keys before. */
+    private static long requests(Pilot pilot, DiscoveredTable table, TableRef ref, long rows) {
+        DiscoveredTable.Means means = Objects.requireNonNull(table.means());
+        Sample sample = pilot.sample(ref);
+        Long approximate = table.info().approximateRows();
+        boolean few = approximate != null && approximate <= sample.rows();
+        OptionalLong lookups = few || sample.method() != SampleMethod.LINKED
+                ? OptionalLong.empty()
+                : new LinkedTables(pilot)
+                        .into(ref).stream()
+                                .filter(link ->
+                                        means.lookups().containsKey(link.to().column()))
+                                .mapToLong(link -> parts(
+                                        rows,
+                                        means.lookups().getOrDefault(link.to().column(), 1)))
+                                .reduce(Long::sum);
+        return lookups.orElseGet(() -> Math.max(1, parts(rows, means.pageRows())));
+    }
+
+    private static long parts(long whole, int size) {
+        return (whole + size - 1) / size;
     }
 }

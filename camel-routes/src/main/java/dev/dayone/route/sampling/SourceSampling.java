@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One source of a sampling: its tables one after the other, each by a route of its own. Used by one thread. */
 final class SourceSampling {
@@ -39,8 +40,10 @@ final class SourceSampling {
         Retries retries = new Retries(settings.retry().forAttaching(), settings, budget);
         Probe probe = retries.call(
                 connection::probe, (why, attempt) -> shared.listener().retrying(source.name(), attempt, why.line()));
-        List<DiscoveredTable> tables = retries.call(
-                connection::discover, (why, attempt) -> shared.listener().retrying(source.name(), attempt, why.line()));
+        Set<String> names = PilotCheck.named(shared.request().pilot(), source);
+        List<DiscoveredTable> tables =
+                retries.call(() -> connection.discover(names), (why, attempt) -> shared.listener()
+                        .retrying(source.name(), attempt, why.line()));
         Map<String, DiscoveredTable> found = new LinkedHashMap<>();
         tables.forEach(table -> found.put(table.info().name(), table));
         shared.listener().attached(source.name(), probe);

@@ -98,7 +98,8 @@ final class TableReading {
         files.add(writer);
         files.add(rows.setAside());
         seen += taking.read;
-        pagesRead++;
+        // What ended early and brought nothing new is no progress: it would be tried again for ever.
+        pagesRead += taking.fresh > 0 || rows.nextCursor() == null ? 1 : 0;
         pages.answered(new PagePlan.Answer(taking.read, taking.fresh, writer.rows(), taking.ended, rows.nextCursor()));
         told.page();
         told.rows(files.rows());
@@ -106,7 +107,7 @@ final class TableReading {
                 taking.untilFirstRow, brake.sincePage(), taking.read, taking.bytes, taking.read - taking.heldBack));
     }
 
-    /** Pages read whole so far. */
+    /** Pages so far that the reading got on by. */
     long pagesRead() {
         return pagesRead;
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot being made. {@code sampling.json} says for which pilot and rows; {@code SOURCE/receipt.json} what was done to
- * a source so far; a table that was begun has its {@code checkpoint.json}, a finished one its {@code table.json};
+ * a source so far, {@code SOURCE/learned.sealed} what it told of its tables at a price; a table that was begun has its {@code checkpoint.json}, a finished one its {@code table.json};
  * {@code manifest.json} comes last of all and makes it a snapshot. Each is written whole or not at all, after the files
  * that it names: a process that dies between any two of these steps leaves a state that is resumed without a row lost or
  * doubled.
@@ -39,6 +39,7 @@ public final class SnapshotFolder {
     private static final String TABLE = "table.json";
     private static final String CHECKPOINT = "checkpoint.json";
     private static final String RECEIPT = "receipt.json";
+    private static final String LEARNED = "learned.sealed";
     private static final String MANIFEST = "manifest.json";
 
     private final Path folder;
@@ -57,8 +58,22 @@ public final class SnapshotFolder {
 
     /** The youngest broken-off snapshot of the same pilot, rows and key, or a new one. */
     public static SnapshotFolder open(Workspace workspace, Begun wanted) {
+        return find(workspace, wanted)
+                .orElseGet(() -> Guarded.io(workspace.snapshots(), () -> {
+                    Files.createDirectories(workspace.snapshots());
+                    Path folder = workspace.snapshotFolder(Workspace.newId(wanted.startedAt()));
+                    Files.createDirectory(folder);
+                    AtomicFile.write(folder.resolve(BEGUN), Json.write(wanted));
+                    return new SnapshotFolder(folder, wanted);
+                }));
+    }
+
+    /** The youngest broken-off snapshot of the same pilot, rows and key. */
+    public static Optional<SnapshotFolder> find(Workspace workspace, Begun wanted) {
+        if (!Files.isDirectory(workspace.snapshots())) {
+            return Optional.empty();
+        }
         return Guarded.io(workspace.snapshots(), () -> {
-            Files.createDirectories(workspace.snapshots());
             for (Path folder : folders(workspace)) {
                 Begun found = begun(folder).orElse(null);
                 if (found != null
@@ -67,13 +82,10 @@ public final class SnapshotFolder {
                         && found.fingerprint().equals(wanted.fingerprint())
                         && found.keyId().equals(wanted.keyId())
                         && touched(folder, found).plus(RESUMED_FOR).isAfter(wanted.startedAt())) {
-                    return new SnapshotFolder(folder, found);
+                    return Optional.of(new SnapshotFolder(folder, found));
                 }
             }
-            Path folder = workspace.snapshotFolder(Workspace.newId(wanted.startedAt()));
-            Files.createDirectory(folder);
-            AtomicFile.write(folder.resolve(BEGUN), Json.write(wanted));
-            return new SnapshotFolder(folder, wanted);
+            return Optional.empty();
         });
     }
 
@@ -157,6 +169,23 @@ public final class SnapshotFolder {
         Path home = folder.resolve(FileName.of(source));
         Guarded.io(folder, () -> Files.createDirectories(home));
         write(home.resolve(RECEIPT), Json.write(new Done(receipt, at)));
+    }
+
+    /** What was learned of a source, sealed, by earlier runs for this snapshot. */
+    public Optional<String> learned(String source) {
+        Path file = folder.resolve(FileName.of(source)).resolve(LEARNED);
+        return Guarded.io(
+                folder,
+                () -> Files.isRegularFile(file)
+                        ? Optional.of(Files.readString(file, StandardCharsets.UTF_8))
+                        : Optional.empty());
+    }
+
+    /** Writes down what was learned of a source. */
+    public void saveLearned(String source, String sealed) {
+        Path home = folder.resolve(FileName.of(source));
+        Guarded.io(folder, () -> Files.createDirectories(home));
+        write(home.resolve(LEARNED), sealed);
     }
 
     /** An empty folder for a table; what a broken-off sampling left there is gone. */

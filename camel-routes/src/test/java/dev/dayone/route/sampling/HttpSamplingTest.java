@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,12 +150,12 @@ final class HttpSamplingTest {
     void budgetOfCallsEndsTheRunAndTheNextGoesOnBehindTheLastPage() {
         orders();
         Runs runs = new Runs(folder, 0);
-        Pilot pilot = all(limits(calls(3)));
+        Pilot pilot = all(limits(calls(2)));
         for (int run = 0; run < 2; run++) {
             DayoneException failure = catchThrowableOfType(DayoneException.class, () -> runs.run(pilot));
             assertThat(failure.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED);
             assertThat(failure)
-                    .hasMessageStartingWith("Cannot read 'shop' any further in this run: its limit 'runCalls of 3' is"
+                    .hasMessageStartingWith("Cannot read 'shop' any further in this run: its limit 'runCalls of 2' is"
                             + " reached, expected to stop there. What was read is kept: run again to go on, or raise"
                             + " 'runCalls' in the source's limits.")
                     .hasMessageContaining("In part: shop.orders");
@@ -165,7 +166,37 @@ final class HttpSamplingTest {
         assertThat(Objects.requireNonNull(snapshot.manifest().sources().get("shop"))
                         .receipt()
                         .quota())
-                .containsEntry("calls", 8L);
+                .containsEntry("calls", PAGES + 1L);
+        assertThat(snapshot.folder().resolve("shop/learned.sealed")).doesNotExist();
+    }
+
+    @Test
+    void budgetThatEndsBeforeTheTablesAreKnownGetsOnAllTheSame() {
+        orders();
+        for (String table : List.of("customers", "carts", "coupons")) {
+            API.stubFor(get(urlPathEqualTo("/" + table)).willReturn(okJson("{\"data\": [{\"id\": 1}]}")));
+        }
+        Pilot pilot = Postgres.pilot(shop(
+                limits(calls(1)),
+                Map.of("orders", Postgres.sample(SampleMethod.ALL, 1), "carts", Postgres.sample(SampleMethod.ALL, 1)),
+                "tables",
+                Stream.of("orders", "customers", "carts", "coupons")
+                        .map(name -> name + ": {path: /" + name + ", records: data, key: id}")
+                        .collect(Collectors.joining("\n"))));
+        Runs runs = new Runs(folder, 0);
+        int calls = PAGES + 1 + 2;
+        for (int run = 1; run < calls; run++) {
+            DayoneException failure = catchThrowableOfType(DayoneException.class, () -> runs.run(pilot));
+            assertThat(failure).as("run " + run).hasMessageContaining("'runCalls of 1' is reached");
+        }
+        Snapshot snapshot = runs.run(pilot);
+        assertThat(ids(runs, snapshot)).isEqualTo(everyId());
+        assertThat(Objects.requireNonNull(snapshot.manifest().sources().get("shop"))
+                        .receipt()
+                        .quota())
+                .containsEntry("calls", (long) calls);
+        API.verify(0, getRequestedFor(urlPathEqualTo("/customers")));
+        API.verify(0, getRequestedFor(urlPathEqualTo("/coupons")));
     }
 
     @Test
@@ -278,6 +309,40 @@ final class HttpSamplingTest {
                         false)));
         Snapshot snapshot = new Runs(folder.resolve(name), 0).run(Runs.with(pilot, flow));
         return manifest(snapshot, new TableRef("shop", "customers"));
+    }
+
+    @Test
+    void lookupsThatBreakOffGoOnBehindTheLastKeysThatWereAnswered() {
+        orders();
+        API.stubFor(get(urlPathEqualTo("/customers"))
+                .withQueryParam("ids", absent())
+                .willReturn(okJson("{\"data\": [{\"id\": 0}]}")));
+        Map<String, String> answers = Map.of("0,1", "0", "2,3", "2", "4,5", "5", "6", "6");
+        answers.forEach((keys, id) -> API.stubFor(get(urlPathEqualTo("/customers"))
+                .withQueryParam("ids", equalTo(keys))
+                .willReturn(okJson("{\"data\": [{\"id\": " + id + "}]}"))));
+        API.stubFor(get(urlPathEqualTo("/customers"))
+                .withQueryParam("ids", equalTo("4,5"))
+                .willReturn(aResponse().withStatus(500)));
+        String keys = ", keys: {id: {path: /customers, query: {ids: \"{keys}\"}, most: 2} }"
+                + ", count: {path: /count, at: value}";
+        API.stubFor(get(urlPathEqualTo("/count")).willReturn(okJson("{\"value\": 100000}")));
+
+        assertThatThrownBy(() -> linked(keys, "broken"))
+                .hasMessageContaining("the API answered 500")
+                .hasMessageContaining("In part: shop.customers");
+        assertThatThrownBy(() -> linked(keys, "broken")).hasMessageContaining("In part: shop.customers");
+        API.stubFor(get(urlPathEqualTo("/customers"))
+                .withQueryParam("ids", equalTo("4,5"))
+                .willReturn(okJson("{\"data\": [{\"id\": 4}]}")));
+        TableManifest customers = linked(keys, "broken");
+
+        assertThat(customers.sampledRows()).isEqualTo(4);
+        assertThat(customers.isWholeFor(new ColumnRef("shop", "orders", "customer"), "id"))
+                .isTrue();
+        API.verify(1, getRequestedFor(urlPathEqualTo("/customers")).withQueryParam("ids", equalTo("0,1")));
+        API.verify(1, getRequestedFor(urlPathEqualTo("/customers")).withQueryParam("ids", equalTo("2,3")));
+        API.verify(3, getRequestedFor(urlPathEqualTo("/customers")).withQueryParam("ids", equalTo("4,5")));
     }
 
     @Test

@@ -28,9 +28,9 @@ final class ApiProbe {
         long millis = test != null ? (System.nanoTime() - start) / 1_000_000 : 0;
         return new Probe(
                 description.product(),
-                or(version, "unknown"),
+                or(version, Probe.UNKNOWN),
                 "UTC",
-                or(account, "unknown"),
+                or(account, Probe.UNKNOWN),
                 null,
                 List.of(),
                 List.of(),

@@ -1,9 +1,12 @@
 package dev.dayone.connector.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dayone.connector.Learned;
 import dev.dayone.connector.http.Description.Listing;
 import dev.dayone.connector.http.Description.Lookup;
 import dev.dayone.connector.http.Description.TableSpec;
+import dev.dayone.pilot.Json;
 import dev.dayone.pilot.Nearest;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.DayoneException;
@@ -11,10 +14,13 @@ import dev.dayone.pilot.error.ErrorCode;
 import dev.dayone.pilot.error.LimitExceededException;
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +30,17 @@ final class ApiSource {
     private final Description description;
     private final Map<String, String> values;
     private final ApiCalls calls;
+    private final Learned learned;
     private final Map<String, FoundTable> found = new LinkedHashMap<>();
     private final Map<String, Trail> trails = new HashMap<>();
     private @Nullable DayoneException pending;
 
-    ApiSource(String name, Description description, Map<String, String> values, ApiCalls calls) {
+    ApiSource(String name, Description description, Map<String, String> values, ApiCalls calls, Learned learned) {
         this.name = name;
         this.description = description;
         this.values = values;
         this.calls = calls;
+        this.learned = learned;
     }
 
     /** What a page is asked for with. */
@@ -62,10 +70,16 @@ final class ApiSource {
         return values;
     }
 
-    /** Every table. */
-    List<FoundTable> tables() {
-        description.tables().keySet().forEach(this::table);
-        return new ArrayList<>(found.values());
+    /** Every table; those that are not among {@code names} as if nothing was found. */
+    List<FoundTable> tables(@Nullable Collection<?> names) {
+        List<FoundTable> tables = new ArrayList<>();
+        description
+                .tables()
+                .forEach((table, spec) -> tables.add(
+                        names == null || names.contains(table)
+                                ? table(table)
+                                : new FoundTable(spec, FoundTable.Found.NOTHING)));
+        return tables;
     }
 
     private FoundTable table(String table) {
@@ -79,11 +93,35 @@ final class ApiSource {
                                 + Nearest.hint(table, description.tables().keySet()) + ", expected one of "
                                 + String.join(", ", description.tables().keySet()) + ". Correct the name.");
             }
-            known = new ColumnFinder(calls, values, spec).find();
+            known = new FoundTable(spec, recalled(spec).orElseGet(() -> asked(spec)));
             found.put(table, known);
         }
         return known;
     }
+
+    private Optional<FoundTable.Found> recalled(TableSpec spec) {
+        String text = learned.recall(spec.name());
+        try {
+            Kept kept = text == null ? null : Json.MAPPER.readValue(text, Kept.class);
+            return kept == null || kept.spec() != spec.toString().hashCode()
+                    ? Optional.empty()
+                    : Optional.of(kept.found());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What may not be read is asked for again the next time: the right may have been given. */
+    private FoundTable.Found asked(TableSpec spec) {
+        FoundTable.Found fresh = new ColumnFinder(calls, values, spec).find();
+        if (fresh.remedy() == null) {
+            learned.keep(spec.name(), Json.write(new Kept(spec.toString().hashCode(), fresh)));
+        }
+        return fresh;
+    }
+
+    /** What was found of a table, and a digest of the description that it was found by. */
+    private record Kept(int spec, FoundTable.Found found) {}
 
     /** Rows of a table: a list, or an iterator while they come. */
     Object read(Read read) {
@@ -105,7 +143,7 @@ final class ApiSource {
         return switch (read.method()) {
             case "all" -> page(table, table.spec().all(), read, filled, rows);
             case "latest" -> page(table, latest(table, read), read, filled, rows);
-            case "keys" -> new LookupPage(calls, lookup(table, read), keys(read), filled, rows);
+            case "keys" -> new LookupPage(calls, lookup(table, read), keys(read), filled, rows, untilNextPage(table));
             default ->
                 throw new LimitExceededException(
                         ErrorCode.LIMIT_EXCEEDED,
@@ -122,13 +160,13 @@ final class ApiSource {
             Function<JsonNode, Map<String, @Nullable Object>> rows) {
         Trail trail = trails.computeIfAbsent(read.table() + "\n" + read.method(), unused -> new Trail());
         ListingPages pages = new ListingPages(calls, listing, read.table(), filled, trail);
-        // A table without a key is asked for once: what ends early there would pass for the whole.
-        boolean resumable = !table.spec().key().isEmpty();
         return new ApiPage(
-                pages,
-                Place.of(read.cursor()),
-                rows,
-                new ApiPage.Ending(read.limit(), resumable ? failure -> pending = failure : null));
+                pages, Place.of(read.cursor()), rows, new ApiPage.Ending(read.limit(), untilNextPage(table)));
+    }
+
+    /** A table without a key is asked for once: what ends early there would pass for the whole. */
+    private @Nullable Consumer<DayoneException> untilNextPage(FoundTable table) {
+        return table.spec().key().isEmpty() ? null : failure -> pending = failure;
     }
 
     private Listing latest(FoundTable table, Read read) {
@@ -169,7 +207,7 @@ final class ApiSource {
     }
 
     private static Map<String, Object> bounds(FoundTable table, Read read) {
-        Long rows = table.rows();
+        Long rows = table.found().rows();
         Object upTo = read.selection().get("upTo");
         if (rows == null) {
             return Map.of();

@@ -57,7 +57,7 @@ final class CallBudget {
                     now.reset());
         }
         calls++;
-        log.quota("calls", calls);
+        log.quota(Receipt.CALLS, calls);
     }
 
     /** Takes in what an answer tells. */

@@ -26,6 +26,7 @@ final class ColumnFinder {
     private final Map<String, Guess> guesses = new LinkedHashMap<>();
     private final Map<String, String> fields = new LinkedHashMap<>();
     private @Nullable Long rows;
+    private long asked;
 
     ColumnFinder(ApiCalls calls, Map<String, String> values, TableSpec table) {
         this.calls = calls;
@@ -37,7 +38,7 @@ final class ColumnFinder {
     private record Guess(String sourceType, @Nullable ColumnType type, ColumnInfo.@Nullable Declared declared) {}
 
     /** The table as it is now; a table that the account may not read has its key alone. */
-    FoundTable find() {
+    FoundTable.Found find() {
         boolean needsNames = Template.names(
                         String.join(" ", table.all().request().query().values()))
                 .contains(Template.COLUMNS);
@@ -62,7 +63,7 @@ final class ColumnFinder {
         return found(null);
     }
 
-    private FoundTable found(@Nullable String remedy) {
+    private FoundTable.Found found(@Nullable String remedy) {
         table.shape().types().forEach((name, type) -> {
             Guess guess = guesses.get(name);
             guesses.put(
@@ -79,7 +80,7 @@ final class ColumnFinder {
                 guess.type() == null ? ColumnType.STRING : guess.type(),
                 !table.key().contains(name),
                 guess.declared())));
-        return new FoundTable(table, columns, fields, rows, remedy);
+        return new FoundTable.Found(columns, fields, rows, remedy, asked);
     }
 
     /** Many an account may read records and not how their fields are set up: then a page tells alone. */
@@ -99,6 +100,7 @@ final class ColumnFinder {
         ListingPages pages = new ListingPages(calls, catalogue.listing(), table.name(), values, new Trail());
         Place place = Place.FIRST;
         for (int page = 0; place != null && page < MOST_PAGES; page++) {
+            asked++;
             ListingPages.Records records = pages.page(place);
             records.records().forEach(field -> take(catalogue, field));
             place = records.next();
@@ -138,6 +140,7 @@ final class ColumnFinder {
     }
 
     private void page() {
+        asked++;
         ListingPages.Records page =
                 new ListingPages(calls, table.all(), table.name(), values, new Trail()).page(Place.FIRST);
         rows = page.total() == null && page.next() == null
@@ -194,6 +197,7 @@ final class ColumnFinder {
     }
 
     private void count(Count count) {
+        asked++;
         Long counted = calls.ask(count.request(), values, table.name()).number(count.at());
         rows = counted == null ? rows : counted;
     }

@@ -134,6 +134,13 @@ record Description(
             key = List.copyOf(key);
             lookups = Collections.unmodifiableMap(new LinkedHashMap<>(lookups));
         }
+
+        /** How many keys of each column that rows are looked up by go into a call. */
+        Map<String, Integer> callKeys() {
+            Map<String, Integer> keys = new LinkedHashMap<>();
+            lookups.forEach((column, lookup) -> keys.put(column, lookup.most()));
+            return keys;
+        }
     }
 
     /** A list of records, page by page; {@code records} is the dotted path to them, empty: the answer is the list. */

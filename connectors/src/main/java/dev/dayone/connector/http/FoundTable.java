@@ -7,24 +7,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A table with the columns that the API has for it now.
- *
- * @param fields the API's name of each column that its catalogue of fields lists
- * @param remedy what would make it readable; null: it is
- */
-record FoundTable(
-        TableSpec spec,
-        List<ColumnInfo> columns,
-        Map<String, String> fields,
-        @Nullable Long rows,
-        @Nullable String remedy) {
-    FoundTable {
-        columns = List.copyOf(columns);
-        fields = Map.copyOf(fields);
+/** A table with what the API has for it now. */
+record FoundTable(TableSpec spec, Found found) {
+    /**
+     * What asking for a table found.
+     *
+     * @param fields the API's name of each column that its catalogue of fields lists
+     * @param remedy what would make it readable; null: it is
+     * @param calls that it took
+     */
+    record Found(
+            List<ColumnInfo> columns,
+            Map<String, String> fields,
+            @Nullable Long rows,
+            @Nullable String remedy,
+            long calls) {
+        /** Of a table that was not asked for. */
+        static final Found NOTHING = new Found(List.of(), Map.of(), null, null, 0);
+
+        Found {
+            columns = List.copyOf(columns);
+            fields = Map.copyOf(fields);
+        }
     }
 
     /** As {@code discover} answers. */
@@ -32,9 +40,9 @@ record FoundTable(
         return new TableInfo(
                 spec.name(),
                 "resource",
-                columns,
+                found.columns(),
                 spec.key(),
-                rows,
+                found.rows(),
                 List.copyOf(spec.lookups().keySet()),
                 null,
                 spec.time(),
@@ -44,10 +52,10 @@ record FoundTable(
     /** The columns of some names, in their order; all of them for null. */
     List<ColumnInfo> columns(@Nullable List<String> names) {
         if (names == null) {
-            return columns;
+            return found.columns();
         }
         Map<String, ColumnInfo> byName = new LinkedHashMap<>();
-        columns.forEach(column -> byName.put(column.name(), column));
+        found.columns().forEach(column -> byName.put(column.name(), column));
         List<ColumnInfo> asked = new ArrayList<>();
         names.forEach(name -> {
             ColumnInfo column = byName.get(name);
@@ -61,8 +69,8 @@ record FoundTable(
     /** What {@code {columns}} stands for in the table's requests. */
     String fieldList(List<ColumnInfo> asked) {
         return asked.stream()
-                .map(column -> fields.get(column.name()))
-                .filter(java.util.Objects::nonNull)
+                .map(column -> found.fields().get(column.name()))
+                .filter(Objects::nonNull)
                 .collect(Collectors.joining(","));
     }
 }

@@ -63,7 +63,13 @@ public final class HttpSystem implements Processor, CamelContextAware, AutoClose
             }
             case Headers.DISCOVER ->
                 exchange.getMessage()
-                        .setBody(api.source().tables().stream()
+                        .setBody(api
+                                .source()
+                                .tables(
+                                        exchange.getMessage().getHeader(Headers.TABLES) instanceof List<?> list
+                                                ? list
+                                                : null)
+                                .stream()
                                 .map(HttpSystem::map)
                                 .toList());
             default -> read(exchange, api.source());
@@ -72,12 +78,15 @@ public final class HttpSystem implements Processor, CamelContextAware, AutoClose
 
     private static Map<String, Object> map(FoundTable table) {
         Map<String, Object> map = Json.MAPPER.convertValue(table.info(), MAP);
-        map.put("readable", table.remedy() == null);
-        if (table.remedy() != null) {
-            map.put("remedy", table.remedy());
+        String remedy = table.found().remedy();
+        map.put("readable", remedy == null);
+        if (remedy != null) {
+            map.put("remedy", remedy);
         }
         map.put("random", "none");
-        map.put("lookups", List.copyOf(table.spec().lookups().keySet()));
+        map.put("lookups", table.spec().callKeys());
+        map.put("pageRows", table.spec().all().paging().size());
+        map.put("calls", table.found().calls());
         if (table.spec().latest() != null) {
             map.put("latest", table.spec().time());
         }
@@ -104,7 +113,8 @@ public final class HttpSystem implements Processor, CamelContextAware, AutoClose
                     Objects.requireNonNull(parameters.context(), "No Camel context was set"),
                     yaml,
                     parameters.values(),
-                    new OpenedApi.Terms(parameters.source("api"), parameters.limits(), parameters.log()));
+                    new OpenedApi.Terms(
+                            parameters.source("api"), parameters.limits(), parameters.log(), parameters.learned()));
             opened = api;
             parameters.onClose(this::close);
         }

@@ -3,7 +3,7 @@ package dev.dayone.connector.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dayone.connector.Page;
 import dev.dayone.connector.http.Description.Lookup;
-import dev.dayone.pilot.error.BadRequestException;
+import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.pilot.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,20 +12,27 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The rows whose column holds one of some keys, asked for some at a time. A key that the API does not know has none. */
+/**
+ * The rows whose column holds one of some keys, asked for some at a time. A key that the API does not know has none. Where
+ * a call fails behind others that did not, the page ends in front of its keys. Used by one thread.
+ */
 final class LookupPage implements Page {
     private final ApiCalls calls;
     private final Lookup lookup;
     private final Asked asked;
     private final Map<String, String> values;
     private final Function<JsonNode, Map<String, @Nullable Object>> rows;
+    private final @Nullable Consumer<DayoneException> broken;
     private Iterator<JsonNode> records = Collections.emptyIterator();
     private @Nullable ListingPages pages;
     private @Nullable Place next;
+    private int done;
     private int at;
+    private boolean isBroken;
     private long bytes;
 
     LookupPage(
@@ -33,12 +40,14 @@ final class LookupPage implements Page {
             Lookup lookup,
             Asked asked,
             Map<String, String> values,
-            Function<JsonNode, Map<String, @Nullable Object>> rows) {
+            Function<JsonNode, Map<String, @Nullable Object>> rows,
+            @Nullable Consumer<DayoneException> broken) {
         this.calls = calls;
         this.lookup = lookup;
         this.asked = asked;
         this.values = values;
         this.rows = rows;
+        this.broken = broken;
     }
 
     /** The keys of a column. */
@@ -46,8 +55,11 @@ final class LookupPage implements Page {
 
     @Override
     public boolean hasNext() {
-        while (!records.hasNext() && (next != null || at < asked.keys().size())) {
+        while (!records.hasNext()
+                && !isBroken
+                && (next != null || at < asked.keys().size())) {
             if (next == null) {
+                done = at;
                 int end = Math.min(asked.keys().size(), at + lookup.most());
                 pages = pages(asked.keys().subList(at, end));
                 next = Place.FIRST;
@@ -63,12 +75,16 @@ final class LookupPage implements Page {
             ListingPages.Records page = java.util.Objects.requireNonNull(pages).page(place);
             records = page.records().iterator();
             next = page.next();
-        } catch (BadRequestException e) {
+        } catch (DayoneException e) {
             // Asked for one record by its key, an API that has none of that key answers so.
-            if (e.code() != ErrorCode.TABLE_UNKNOWN || lookup.most() > 1) {
+            if (e.code() == ErrorCode.TABLE_UNKNOWN && lookup.most() == 1) {
+                next = null;
+            } else if (broken != null && done > 0) {
+                broken.accept(e);
+                isBroken = true;
+            } else {
                 throw e;
             }
-            next = null;
         }
     }
 
@@ -110,7 +126,7 @@ final class LookupPage implements Page {
 
     @Override
     public @Nullable List<?> nextCursor() {
-        return null;
+        return isBroken ? List.of(done) : null;
     }
 
     @Override

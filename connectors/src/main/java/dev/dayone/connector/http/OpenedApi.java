@@ -1,5 +1,6 @@
 package dev.dayone.connector.http;
 
+import dev.dayone.connector.Learned;
 import dev.dayone.connector.guard.StatementLog;
 import dev.dayone.pilot.Limits;
 import dev.dayone.pilot.error.BadRequestException;
@@ -17,8 +18,8 @@ record OpenedApi(ApiSource source, HttpGate gate, URI base) implements AutoClose
     /** The parameter that stands in for the description's URL. */
     private static final String BASE_URL = "baseUrl";
 
-    /** Of whom it is told, how gently it is read, and where calls are counted. */
-    record Terms(String source, Limits limits, StatementLog log) {}
+    /** Of whom it is told, how gently it is read, where calls are counted, and what is known of it. */
+    record Terms(String source, Limits limits, StatementLog log, Learned learned) {}
 
     static OpenedApi open(CamelContext context, String yaml, Map<String, String> values, Terms terms) {
         Description description = DescriptionReader.read(yaml, values, terms.source());
@@ -47,7 +48,7 @@ record OpenedApi(ApiSource source, HttpGate gate, URI base) implements AutoClose
         Map<String, String> headers = new LinkedHashMap<>();
         description.headers().forEach((name, text) -> headers.put(name, Template.fill(text, values)));
         ApiCalls calls = new ApiCalls(gate, base, headers, failures, terms.log());
-        return new OpenedApi(new ApiSource(terms.source(), description, values, calls), gate, base);
+        return new OpenedApi(new ApiSource(terms.source(), description, values, calls, terms.learned()), gate, base);
     }
 
     private static URI base(Description description, Map<String, String> values, String source) {

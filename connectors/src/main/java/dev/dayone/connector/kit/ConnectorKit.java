@@ -60,7 +60,7 @@ public final class ConnectorKit {
             if (probe == null) {
                 return;
             }
-            passed("probe", probe.product() + " " + probe.version() + ", account " + probe.account());
+            passed("probe", probe.server() + ", account " + probe.account());
             List<DiscoveredTable> tables =
                     attempt("discover", attached::discover).orElse(null);
             if (tables == null || !discovered(tables)) {

@@ -29,6 +29,9 @@ public record Probe(
         boolean readsOnly,
         String tls,
         long latencyMillis) {
+    /** Stands for a version or an account that the source does not tell. */
+    public static final String UNKNOWN = "unknown";
+
     public Probe {
         writeRights = List.copyOf(writeRights);
         remedies = remedies == null ? List.of() : List.copyOf(remedies);
@@ -84,6 +87,11 @@ public record Probe(
                 null,
                 "unknown",
                 latencyMillis);
+    }
+
+    /** The product, with its version where the source tells it. */
+    public String server() {
+        return version.equals(UNKNOWN) ? product : (product + " " + version).strip();
     }
 
     /**

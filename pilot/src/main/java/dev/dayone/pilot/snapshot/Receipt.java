@@ -31,6 +31,9 @@ public record Receipt(
     /** The ending of the names under which {@code quota} tells what was left. */
     public static final String LEFT = " left";
 
+    /** The name under which {@code quota} tells the calls of an API that were made. */
+    public static final String CALLS = "calls";
+
     /** Nothing was done. */
     public static final Receipt NOTHING = new Receipt(List.of(), 0, 0, 0, 0, 0, 0, Map.of());
 

@@ -120,7 +120,7 @@ final class MarkdownSummary {
             Probe probe = source.probe();
             row(
                     escaped(name),
-                    escaped(probe.product() + " " + probe.version() + ", time zone " + probe.timeZone()),
+                    escaped(probe.server() + ", time zone " + probe.timeZone()),
                     escaped(probe.account()),
                     escaped(probe.tls()),
                     escaped(SourceView.proof(probe)),

@@ -32,7 +32,7 @@ record SourceView(
         return new SourceView(
                 name,
                 source.connector(),
-                (probe.product() + " " + probe.version()).strip(),
+                probe.server(),
                 probe.account(),
                 probe.timeZone(),
                 probe.tls().equals("none") ? "nothing" : probe.tls(),

@@ -172,8 +172,8 @@ public final class TerminalSummary {
             Probe probe = source.getValue().probe();
             screen.paragraph(
                     "  ",
-                    PlainText.line(source.getKey() + ": " + probe.product() + " " + probe.version() + ", account "
-                            + probe.account() + ": " + SourceView.proof(probe)),
+                    PlainText.line(source.getKey() + ": " + probe.server() + ", account " + probe.account() + ": "
+                            + SourceView.proof(probe)),
                     1);
             screen.paragraph(
                     "    ", PlainText.line(SourceView.brief(source.getValue().receipt())), 1);
