@@ -69,6 +69,11 @@ class CloudPilotTest {
     }
 
     private static String pilot(String name, String token, String limits, double known) throws IOException {
+        return pilot(name, token, limits, known, "tickets: {sample: {method: all}}, users: {}");
+    }
+
+    private static String pilot(String name, String token, String limits, double known, String tables)
+            throws IOException {
         Path home = Files.createDirectories(folder.resolve(name));
         Files.writeString(home.resolve("password.txt"), PASSWORD);
         Files.writeString(home.resolve("token.txt"), token);
@@ -79,9 +84,7 @@ class CloudPilotTest {
                     connector: zendesk
                     parameters: {subdomain: acme, email: %s, apiToken: "{{file:token.txt}}", baseUrl: "%s"}
                     limits: {%s}
-                    tables:
-                      tickets: {sample: {method: all}}
-                      users: {}
+                    tables: {%s}
                   crm:
                     connector: postgresql
                     parameters: {host: localhost, port: %d, database: postgres, username: reader, password: "{{file:password.txt}}"}
@@ -94,7 +97,7 @@ class CloudPilotTest {
                 needs: {helpdesk.tickets: [subject, status], helpdesk.users: [email]}
                 gates: [data, links, safety]
                 """.formatted(
-                                FakeZendesk.EMAIL, desk.url(), limits, server.getPort(), known))
+                                FakeZendesk.EMAIL, desk.url(), limits, tables, server.getPort(), known))
                 .toString();
     }
 
@@ -129,20 +132,9 @@ class CloudPilotTest {
                         + link.path("orphanKeys").asInt() + " orphans, "
                         + link.path("verdict").asText())
                 .containsExactly("340 of 350, 10 orphans, PASS", "204 of 240, 36 orphans, FAIL");
-        long calls = report.path("sources")
-                .path("helpdesk")
-                .path("receipt")
-                .path("quota")
-                .path("calls")
-                .asLong();
-        assertThat(Json.MAPPER
-                        .readTree(costs.out())
-                        .path(0)
-                        .path("cost")
-                        .path("calls")
-                        .asLong())
-                .as("the doctor's calls beside the run's, one of which was refused and sent again")
-                .isEqualTo(calls - 1);
+        assertThat(saidBefore(costs))
+                .as("calls that the doctor foretold, one of which was refused and sent again")
+                .isEqualTo(calls(report) - 1);
         assertThat(shapes(report))
                 .contains(
                         "GET /api/v2/users/me.json",
@@ -198,6 +190,35 @@ class CloudPilotTest {
     }
 
     @Test
+    void whoAskedTheLatestTicketsIsLookedUp() throws IOException {
+        String pilot = pilot(
+                "lookup",
+                FakeZendesk.TOKEN,
+                "",
+                0.8,
+                "tickets: {sample: {method: latest, rows: 100}}, users: {sample: {method: linked, rows: 150}}");
+        Outcome doctor = Outcome.withLog("doctor", pilot, "--json");
+        Outcome run = Outcome.withLog("run", pilot);
+
+        assertThat(run.exitCode())
+                .as("a hundred tickets do not decide" + run.err())
+                .isEqualTo(1);
+        JsonNode report = report("lookup");
+        assertThat(report.path("tables")
+                        .path("helpdesk.users")
+                        .path("sampledRows")
+                        .asInt())
+                .isEqualTo(100);
+        assertThat(report.path("links"))
+                .extracting(link -> link.path("matched").asInt() + " of "
+                        + link.path("rows").asInt())
+                .containsExactly("100 of 100", "100 of 100");
+        assertThat(shapes(report)).contains("GET /api/v2/users/show_many.json?ids=?");
+        assertThat(saidBefore(doctor)).as("calls that the doctor foretold").isEqualTo(calls(report));
+        assertThat(search.below(folder.resolve("lookup/.dayone"))).isEmpty();
+    }
+
+    @Test
     void aWrongTokenIsSaidInOneLine() throws IOException {
         Outcome run = Outcome.withLog("run", pilot("refused", "wrong-t0ken-planted", "", 0.9));
         assertThat(run.exitCode()).isEqualTo(2);
@@ -206,6 +227,24 @@ class CloudPilotTest {
                         + " credentials. Check the parameters apiToken, email.\n")
                 .doesNotContain("\tat ", "wrong-t0ken");
         assertThat(folder.resolve("refused/.dayone/runs")).doesNotExist();
+    }
+
+    private static long saidBefore(Outcome doctor) throws IOException {
+        return Json.MAPPER
+                .readTree(doctor.out())
+                .path(0)
+                .path("cost")
+                .path("calls")
+                .asLong();
+    }
+
+    private static long calls(JsonNode report) {
+        return report.path("sources")
+                .path("helpdesk")
+                .path("receipt")
+                .path("quota")
+                .path("calls")
+                .asLong();
     }
 
     private static List<String> shapes(JsonNode report) {

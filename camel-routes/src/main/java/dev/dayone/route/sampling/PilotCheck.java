@@ -144,7 +144,7 @@ public final class PilotCheck {
             problems.add(new Problem(
                     ref,
                     ErrorCode.RIGHT_MISSING,
-                    "table '" + name + "' in '" + source.name() + "' may not be read by the account, "
+                    "table '" + name + "' in '" + source.name() + "' cannot be read by the account: "
                             + table.remedy()));
             return;
         }

@@ -75,10 +75,15 @@ public final class SamplingCosts {
                                 .filter(link ->
                                         means.lookups().containsKey(link.to().column()))
                                 .mapToLong(link -> parts(
-                                        rows,
+                                        Math.min(
+                                                rows,
+                                                pilot.sample(link.from().tableRef())
+                                                        .rows()),
                                         means.lookups().getOrDefault(link.to().column(), 1)))
                                 .reduce(Long::sum);
-        return lookups.orElseGet(() -> Math.max(1, parts(rows, means.pageRows())));
+        // One row more is asked for, to see whether the table goes on.
+        long listed = approximate == null || approximate > rows ? rows + 1 : rows;
+        return lookups.orElseGet(() -> Math.max(1, parts(listed, means.pageRows())));
     }
 
     private static long parts(long whole, int size) {

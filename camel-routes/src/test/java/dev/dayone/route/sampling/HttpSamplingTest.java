@@ -117,15 +117,14 @@ final class HttpSamplingTest {
         Pilot pilot = all(limits(calls(100)));
         API.stubFor(get(urlPathEqualTo("/orders")).willReturn(aResponse().withStatus(403)));
         assertThatThrownBy(() -> new Runs(folder, 0).run(pilot))
-                .hasMessage(
-                        "Cannot sample: table 'orders' in 'shop' may not be read by the account, give the account or"
-                                + " token the right to read it. Correct the pilot, or see 'dayone doctor'.");
+                .hasMessage("Cannot sample: table 'orders' in 'shop' cannot be read by the account: give the account or"
+                        + " token the right to read it. Correct the pilot, or see 'dayone doctor'.");
         API.stubFor(get(urlPathEqualTo("/orders")).willReturn(aResponse().withStatus(404)));
         assertThatThrownBy(() -> new Runs(folder, 0).run(pilot))
                 .hasMessage(
-                        "Cannot sample: table 'orders' in 'shop' may not be read by the account, check whether it has"
-                                + " that feature: the API answers that nothing is there. Correct the pilot, or see 'dayone"
-                                + " doctor'.");
+                        "Cannot sample: table 'orders' in 'shop' cannot be read by the account: the API answers that"
+                                + " nothing is there, check whether the account has that feature. Correct the pilot, or see"
+                                + " 'dayone doctor'.");
     }
 
     @Test

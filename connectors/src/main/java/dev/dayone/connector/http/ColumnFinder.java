@@ -58,7 +58,7 @@ final class ColumnFinder {
             return found(
                     e.code() == ErrorCode.RIGHT_MISSING
                             ? "give the account or token the right to read it"
-                            : "check whether it has that feature: the API answers that nothing is there");
+                            : "the API answers that nothing is there, check whether the account has that feature");
         }
         return found(null);
     }
