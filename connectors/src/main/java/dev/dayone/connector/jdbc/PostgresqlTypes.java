@@ -68,11 +68,12 @@ final class PostgresqlTypes {
                     ? ColumnSpec.plain(info, quoted).with(KeyValues.TEXT).upTo(KEPT_IN_THE_ROW)
                     : texts(info, type, modifier, quoted);
         }
-        boolean asText =
-                kept.kind() == ColumnType.Kind.DATE || kept.kind() == ColumnType.Kind.TIMESTAMP || type.equals("bit");
-        String cursor = WHOLE.contains(type) ? quoted : text;
-        ColumnSpec column = new ColumnSpec(info, asText ? text : quoted, cursor, "?");
-        return type.equals("bit") ? column.with(KeyValues.AS_READ) : column;
+        if (type.equals("bit")) {
+            return new ColumnSpec(info, text, text, "?").with(KeyValues.AS_READ);
+        }
+        // COPY writes days and times as a cast to text would; the cast would write each twice.
+        boolean time = kept.kind() == ColumnType.Kind.DATE || kept.kind() == ColumnType.Kind.TIMESTAMP;
+        return new ColumnSpec(info, quoted, time || WHOLE.contains(type) ? quoted : text, "?");
     }
 
     private static ColumnSpec texts(ColumnInfo info, String type, int modifier, String quoted) {

@@ -6,7 +6,12 @@ import dev.dayone.pilot.snapshot.ColumnType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +71,38 @@ final class CopyLineTest {
                         ColumnType.Kind.DOUBLE,
                         ColumnType.Kind.DOUBLE))
                 .containsExactly(0.1, Double.NEGATIVE_INFINITY, 1e-300);
+    }
+
+    @Test
+    void fractionsAreReadAsJavaReadsThem() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int i = 0; i < 200_000; i++) {
+            int digits = 1 + random.nextInt(19);
+            StringBuilder text = new StringBuilder(random.nextBoolean() ? "-" : "");
+            int point = random.nextInt(digits + 1);
+            for (int digit = 0; digit < digits; digit++) {
+                text.append(digit == point && digit > 0 ? "." : "").append((char) ('0' + random.nextInt(10)));
+            }
+            assertThat(read(text.toString(), ColumnType.Kind.DOUBLE)[0])
+                    .as(text.toString())
+                    .isEqualTo(Double.valueOf(text.toString()));
+        }
+    }
+
+    @Test
+    void textsThatComeAgainAreTheSameAndOthersAreNotMistakenForThem() {
+        CopyLine lines = new CopyLine(List.of(
+                new CopyColumn("few", ColumnType.Kind.STRING, false),
+                new CopyColumn("many", ColumnType.Kind.STRING, false)));
+        @Nullable Object[] values = new Object[2];
+        Set<Object> made = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < 20_000; i++) {
+            String few = "land " + i % 7 + "é";
+            lines.read((few + "\tperson " + i + "\n").getBytes(StandardCharsets.UTF_8), values);
+            assertThat(values).containsExactly(few, "person " + i);
+            made.add(Objects.requireNonNull(values[0]));
+        }
+        assertThat(made).as("texts that were made of seven").hasSizeLessThan(10);
     }
 
     @Test
