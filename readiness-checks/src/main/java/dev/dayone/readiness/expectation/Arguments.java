@@ -66,7 +66,19 @@ public final class Arguments {
 
     /** The position of the column that an argument names. */
     public int column(String argument) {
-        String name = text(argument);
+        return position(text(argument));
+    }
+
+    /** The positions of the columns that a list names, two at least. */
+    public List<Integer> columns(String argument) {
+        List<Integer> columns = texts(argument).stream().map(this::position).toList();
+        if (columns.size() < 2) {
+            throw new WrongCheckException("The argument '" + argument + "' names fewer than two columns.");
+        }
+        return columns;
+    }
+
+    private int position(String name) {
         int position = table.position(name);
         if (position < 0) {
             throw new WrongCheckException(table.unknownColumn(name));
@@ -101,6 +113,24 @@ public final class Arguments {
         }
     }
 
+    /** A whole number that must be there. */
+    public long whole(String name) {
+        Double number = number(name);
+        if (number == null || number != Math.rint(number)) {
+            throw new WrongCheckException("The argument '" + name + "' is "
+                    + (number == null ? "missing." : "'" + number + "', expected a whole number."));
+        }
+        return number.longValue();
+    }
+
+    /** Throws unless a column holds numbers. */
+    public void requireNumbers(int column) {
+        if (!info(column).type().isNumeric()) {
+            throw new WrongCheckException(
+                    "Column '" + info(column).name() + "' holds " + info(column).type() + ", expected numbers.");
+        }
+    }
+
     /** True if the argument says so; false unless given. */
     public boolean flag(String name) {
         Object value = values.get(name);
@@ -124,6 +154,21 @@ public final class Arguments {
             }
         }
         return list;
+    }
+
+    /** The members of a list as texts. */
+    public List<String> texts(String name) {
+        return list(name).stream().map(String::valueOf).toList();
+    }
+
+    /** One of some words; the first unless given. */
+    public String choice(String name, List<String> words) {
+        Object value = values.get(name);
+        if (value != null && !words.contains(String.valueOf(value))) {
+            throw new WrongCheckException(
+                    "The argument '" + name + "' is '" + value + "', expected " + String.join(" or ", words) + ".");
+        }
+        return value == null ? words.get(0) : value.toString();
     }
 
     /** {@code min_value}, {@code max_value}, {@code strict_min} and {@code strict_max} as numbers; one must be given. */

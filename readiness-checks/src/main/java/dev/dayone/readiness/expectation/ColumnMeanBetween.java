@@ -17,10 +17,7 @@ final class ColumnMeanBetween implements ExpectationKind {
     @Override
     public Plan plan(Arguments arguments) {
         int column = arguments.column("column");
-        if (!arguments.info(column).type().isNumeric()) {
-            throw new WrongCheckException("Column '" + arguments.info(column).name() + "' holds "
-                    + arguments.info(column).type() + ", expected numbers.");
-        }
+        arguments.requireNumbers(column);
         return new MeanRule(column, arguments.where(), arguments.bounds());
     }
 }

@@ -9,30 +9,84 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.functions;
 
 /** Every type of expectation that dayone knows. To add one, write its class and name it here. */
 public final class Expectations {
+    private static final Set<String> REGEX = Set.of("regex");
+    private static final Set<String> REGEXES = Set.of("regex_list", "match_on");
+    private static final Set<String> LIKE = Set.of("like_pattern");
+    private static final Set<String> LIKES = Set.of("like_pattern_list", "match_on");
+    private static final Set<String> BOUNDS = Set.of("min_value", "max_value", "strict_min", "strict_max");
+    private static final Set<String> MEMBERS = Set.of(ValueSet.ARGUMENT);
+
     private static final Map<String, ExpectationKind> KINDS = List.of(
-                    new ColumnExists(),
                     new ValuesNotNull(),
                     new ValuesNull(),
                     new ValuesUnique(),
-                    new ValuesInSet(),
-                    new ValuesNotInSet(),
                     new ValuesBetween(),
-                    new ValuesMatchRegex(),
-                    new ValuesNotMatchRegex(),
-                    new ValueLengthsBetween(),
-                    new ValuesOfType(),
-                    new TableRowCountBetween(),
+                    new ColumnRule("expect_column_values_to_be_in_set", MEMBERS, ValueSet::member),
+                    new ColumnRule("expect_column_values_to_not_be_in_set", MEMBERS, not(ValueSet::member)),
+                    new ColumnRule("expect_column_values_to_match_regex", REGEX, Patterns::regex),
+                    new ColumnRule("expect_column_values_to_not_match_regex", REGEX, not(Patterns::regex)),
+                    new ColumnRule("expect_column_values_to_match_regex_list", REGEXES, Patterns::regexList),
+                    new ColumnRule(
+                            "expect_column_values_to_not_match_regex_list",
+                            Set.of("regex_list"),
+                            not(Patterns::regexList)),
+                    new ColumnRule("expect_column_values_to_match_like_pattern", LIKE, Patterns::like),
+                    new ColumnRule("expect_column_values_to_not_match_like_pattern", LIKE, not(Patterns::like)),
+                    new ColumnRule("expect_column_values_to_match_like_pattern_list", LIKES, Patterns::likeList),
+                    new ColumnRule(
+                            "expect_column_values_to_not_match_like_pattern_list",
+                            Set.of("like_pattern_list"),
+                            not(Patterns::likeList)),
+                    new ColumnRule("expect_column_value_lengths_to_be_between", BOUNDS, TextRules::lengthBetween),
+                    new ColumnRule("expect_column_value_lengths_to_equal", Set.of("value"), TextRules::lengthIs),
+                    new ColumnRule(
+                            "expect_column_values_to_match_strftime_format",
+                            Set.of("strftime_format"),
+                            TextRules::strftime),
+                    new ColumnRule("expect_column_values_to_be_json_parseable", Set.of(), TextRules::json),
+                    new ColumnRule(
+                            "expect_column_values_to_match_json_schema", Set.of("json_schema"), TextRules::jsonSchema),
+                    new Pairs("expect_column_pair_values_a_to_be_greater_than_b", Set.of("or_equal"), Pairs::greater),
+                    new Pairs("expect_column_pair_values_to_be_equal", Set.of(), Pairs::equal),
+                    new Pairs("expect_column_pair_values_to_be_in_set", Set.of("value_pairs_set"), Pairs::inSet),
+                    new Rows("expect_multicolumn_sum_to_equal", Set.of("sum_total"), Rows::sum),
+                    new Rows("expect_select_column_values_to_be_unique_within_record", Set.of(), Rows::different),
+                    new Rows("expect_multicolumn_values_to_be_unique", Set.of(), Rows::different),
+                    new SetCovered("expect_column_distinct_values_to_be_in_set", true, false),
+                    new SetCovered("expect_column_distinct_values_to_contain_set", false, true),
+                    new SetCovered("expect_column_distinct_values_to_equal_set", true, true),
                     new ColumnMeanBetween(),
-                    new PairGreater())
+                    new TableRowCountBetween(),
+                    new TableRowCountIs(),
+                    new ColumnExists(),
+                    new SchemaRule(
+                            "expect_column_values_to_be_of_type",
+                            Set.of("column", "mostly", "type_"),
+                            SchemaRule::ofType),
+                    new SchemaRule(
+                            "expect_column_values_to_be_in_type_list",
+                            Set.of("column", "mostly", "type_list"),
+                            SchemaRule::ofTypes),
+                    new SchemaRule("expect_table_column_count_to_be_between", BOUNDS, SchemaRule::countBetween),
+                    new SchemaRule("expect_table_column_count_to_equal", Set.of("value"), SchemaRule::count),
+                    new SchemaRule(
+                            "expect_table_columns_to_match_ordered_list", Set.of("column_list"), SchemaRule::ordered),
+                    new SchemaRule(
+                            "expect_table_columns_to_match_set", Set.of("column_set", "exact_match"), SchemaRule::set))
             .stream()
             .collect(Collectors.toUnmodifiableMap(ExpectationKind::type, Function.identity()));
 
     private static final List<String> COLUMNS = List.of("column", "column_A", "column_B");
 
     private Expectations() {}
+
+    private static ColumnRule.Holds not(ColumnRule.Holds rule) {
+        return (arguments, column) -> functions.not(rule.of(arguments, column));
+    }
 
     /** The names of all types. */
     public static Set<String> types() {
@@ -48,6 +102,9 @@ public final class Expectations {
         }
         for (String argument : COLUMNS) {
             refuseWithheld(String.valueOf(expectation.kwargs().get(argument)), kind, selection);
+        }
+        if (expectation.kwargs().get("column_list") instanceof List<?> list && kind.needsValues()) {
+            list.forEach(column -> refuseWithheld(String.valueOf(column), kind, selection));
         }
         Arguments arguments = new Arguments(expectation.kwargs(), table);
         arguments.allow(kind.arguments());

@@ -41,6 +41,17 @@ record RowRule(
                 new Unexpected(breaks, where, List.of(column)));
     }
 
+    /** Every row that is not left out must make {@code holds} true. */
+    static RowRule ofRows(Arguments arguments, List<Integer> columns, Column present, Column holds) {
+        Column where = arguments.where();
+        Column known = functions.coalesce(holds, functions.lit(false));
+        return new RowRule(
+                new Measure.Matching(present, where),
+                new Measure.Matching(present.and(known), where),
+                arguments.mostly(),
+                new Unexpected(present.and(functions.not(known)), where, columns));
+    }
+
     @Override
     public List<Measure> measures() {
         return List.of(new Measure.Rows(values.where()), values, kept);

@@ -1,0 +1,66 @@
+package dev.dayone.readiness.expectation;
+
+import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.readiness.statistic.Bounds;
+import dev.dayone.readiness.table.SnapshotTable;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Rules on texts: how long they are, and what can be read from them. */
+final class TextRules {
+    private TextRules() {}
+
+    /** Whether the length in characters lies within the bounds. */
+    static Column lengthBetween(Arguments arguments, int column) {
+        Column length = length(arguments, column);
+        Bounds bounds = arguments.bounds();
+        Column holds = functions.lit(true);
+        if (bounds.min() != null) {
+            holds = holds.and(bounds.strictMin() ? length.gt(bounds.min()) : length.geq(bounds.min()));
+        }
+        if (bounds.max() != null) {
+            holds = holds.and(bounds.strictMax() ? length.lt(bounds.max()) : length.leq(bounds.max()));
+        }
+        return holds;
+    }
+
+    /** Whether the length in characters is {@code value}. */
+    static Column lengthIs(Arguments arguments, int column) {
+        Double value = arguments.number("value");
+        if (value == null) {
+            throw new WrongCheckException("The argument 'value' is missing.");
+        }
+        return length(arguments, column).equalTo(value);
+    }
+
+    /** Whether the text is of Python's {@code strftime_format}. */
+    static Column strftime(Arguments arguments, int column) {
+        return read(column, new StrftimeFormat(arguments.text("strftime_format")));
+    }
+
+    /** Whether the text is JSON. */
+    static Column json(Arguments arguments, int column) {
+        return read(column, new JsonText());
+    }
+
+    /** Whether the text is JSON that keeps {@code json_schema}. */
+    static Column jsonSchema(Arguments arguments, int column) {
+        return read(column, new JsonSchemaRule(arguments.value("json_schema")));
+    }
+
+    private static Column read(int column, UDF1<String, Boolean> rule) {
+        return functions
+                .udf(rule, DataTypes.BooleanType)
+                .apply(SnapshotTable.column(column).cast("string"));
+    }
+
+    private static Column length(Arguments arguments, int column) {
+        if (arguments.info(column).type().kind() != ColumnType.Kind.STRING) {
+            throw new WrongCheckException("Column '" + arguments.info(column).name() + "' holds "
+                    + arguments.info(column).type() + ", expected text.");
+        }
+        return functions.length(SnapshotTable.column(column));
+    }
+}
