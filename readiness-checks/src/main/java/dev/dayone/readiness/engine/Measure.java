@@ -1,6 +1,9 @@
 package dev.dayone.readiness.engine;
 
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,37 @@ public sealed interface Measure {
 
     /** In how many rows a column has a value that no other row has. */
     record Once(int column, @Nullable Column where) implements Measure {}
+
+    /** In how many rows an expression has a value that it has in no other row. */
+    record OnceOf(Column value, @Nullable Column where) implements Measure {}
+
+    /** How many different values a column has. */
+    record Different(int column, @Nullable Column where) implements Measure {}
+
+    /** What an aggregate of a column's values comes to; {@code function} is Spark's, over the values that are there. */
+    record Aggregate(
+            Column value,
+            UnaryOperator<Column> function,
+            String name,
+            @Nullable Column where) implements Measure {
+        /** Equal by name: a function has no equality. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Aggregate aggregate
+                    && name.equals(aggregate.name)
+                    && value.equals(aggregate.value)
+                    && Objects.equals(where, aggregate.where);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, value, where);
+        }
+
+        Column aggregated() {
+            return function.apply(where == null ? value : functions.when(where, value));
+        }
+    }
 
     /** The mean of a column of numbers. */
     record Mean(int column, @Nullable Column where) implements Measure {}

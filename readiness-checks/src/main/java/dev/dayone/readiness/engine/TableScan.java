@@ -3,6 +3,7 @@ package dev.dayone.readiness.engine;
 import com.amazon.deequ.analyzers.Analyzer;
 import com.amazon.deequ.analyzers.Completeness;
 import com.amazon.deequ.analyzers.Compliance;
+import com.amazon.deequ.analyzers.CountDistinct;
 import com.amazon.deequ.analyzers.Mean;
 import com.amazon.deequ.analyzers.Size;
 import com.amazon.deequ.analyzers.StandardDeviation;
@@ -24,6 +25,7 @@ import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.collection.immutable.Nil$;
@@ -75,6 +77,9 @@ public final class TableScan {
             if (measure instanceof Measure.Matching matching) {
                 table.rows().filter(matching.predicate()).schema();
             }
+            if (measure instanceof Measure.Aggregate aggregate) {
+                table.rows().agg(aggregate.aggregated()).schema();
+            }
             return null;
         } catch (Exception e) { // Spark's checked exceptions are not declared for Java
             return Failure.sentence(e);
@@ -121,6 +126,23 @@ public final class TableScan {
                     new Completeness(name, where, Option.empty()),
                     rows);
         }
+        if (measure instanceof Measure.OnceOf once) {
+            String name = name(once.value());
+            return List.of(
+                    new Uniqueness(Scala.seq(List.of(name)), where, Option.empty()),
+                    new Completeness(name, where, Option.empty()),
+                    rows);
+        }
+        if (measure instanceof Measure.Different different) {
+            Column value = SnapshotTable.column(different.column());
+            String name = different.where() == null
+                    ? SnapshotTable.inner(different.column())
+                    : name(functions.when(different.where(), value));
+            return List.of(new CountDistinct(Scala.seq(List.of(name))));
+        }
+        if (measure instanceof Measure.Aggregate aggregate) {
+            return List.of(new Aggregation(aggregate.aggregated()));
+        }
         if (measure instanceof Measure.Mean mean) {
             return List.of(new Mean(SnapshotTable.inner(mean.column()), where));
         }
@@ -141,11 +163,15 @@ public final class TableScan {
 
     /** A ratio times what it is of, and so on, back to a count of rows. */
     private Answer answer(Measure measure, List<Analyzer<?, ?>> analyzers, AnalyzerContext context) {
-        boolean counts = !(measure instanceof Measure.Mean || measure instanceof Measure.Deviation);
+        boolean counts = !(measure instanceof Measure.Mean
+                || measure instanceof Measure.Deviation
+                || measure instanceof Measure.Aggregate);
         double product = 1;
         for (Analyzer<?, ?> analyzer : analyzers) {
             Answer answer = value(analyzer, context);
-            if (answer instanceof Answer.Value value) {
+            if (answer instanceof Answer.Single) {
+                return answer;
+            } else if (answer instanceof Answer.Value value) {
                 product *= value.value();
             } else if (answer instanceof Answer.Nothing && counts) {
                 product = 0;
@@ -165,6 +191,9 @@ public final class TableScan {
             return new Answer.Broken("Deequ gave no answer.");
         }
         scala.util.Try<?> value = metric.get().value();
+        if (value.isSuccess() && value.get() instanceof Aggregation.Seen seen) {
+            return seen.value() == null ? new Answer.Nothing() : new Answer.Single(seen.value());
+        }
         if (value.isSuccess()) {
             return new Answer.Value(((Number) value.get()).doubleValue());
         }

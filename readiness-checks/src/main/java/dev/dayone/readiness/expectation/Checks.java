@@ -81,7 +81,7 @@ public final class Checks {
         List<CheckResult> results = new ArrayList<>();
         Map<Integer, Unexpected> examples = new LinkedHashMap<>();
         for (Planned check : planned) {
-            CheckResult result = masked(judged(check, answers), decisions);
+            CheckResult result = masked(check, judged(check, answers), decisions);
             Unexpected unexpected = check.plan() == null ? null : check.plan().unexpected();
             boolean broken = result.unexpectedCount() != null && result.unexpectedCount() > 0;
             if (unexpected != null && broken && result.verdict() != CheckVerdict.NO_ANSWER) {
@@ -95,10 +95,10 @@ public final class Checks {
     }
 
     /** A mean of a column that is not shown may be the value of its only row. */
-    private CheckResult masked(CheckResult result, List<Decision> decisions) {
+    private CheckResult masked(Planned check, CheckResult result, List<Decision> decisions) {
         int position = result.column() == null ? -1 : table.position(result.column());
-        boolean mean = result.observed() instanceof Double && result.unexpectedCount() == null;
-        return mean && position >= 0 && !decisions.get(position).shown() ? withoutObserved(result) : result;
+        boolean tells = check.plan() != null && check.plan().observesValues() && result.observed() != null;
+        return tells && position >= 0 && !decisions.get(position).shown() ? withoutObserved(result) : result;
     }
 
     private Map<Measure, Answer> answers(List<ProfiledColumn> profile, Set<Measure> measures) {

@@ -73,10 +73,13 @@ final class Examples {
     private static final Decision HIDDEN = new Decision(Visibility.PERSONAL, "not known");
 
     private static Dataset<Row> repeated(SnapshotTable table, int check, Unexpected unexpected) {
-        Column value = SnapshotTable.column(unexpected.columns().get(0));
+        Column[] values =
+                unexpected.columns().stream().map(SnapshotTable::column).toArray(Column[]::new);
+        Column present =
+                Arrays.stream(values).map(Column::isNotNull).reduce(Column::or).orElse(lit(true));
         return table.rows()
-                .filter(filter(unexpected.where()).and(value.isNotNull()))
-                .groupBy(value)
+                .filter(filter(unexpected.where()).and(present))
+                .groupBy(values)
                 .agg(functions.count(lit(1)).as("rows"))
                 .filter(col("rows").gt(1))
                 .select(lit(check).as("check"), value(unexpected).as("value"), col("rows"));

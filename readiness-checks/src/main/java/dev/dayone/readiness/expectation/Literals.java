@@ -18,6 +18,11 @@ final class Literals {
 
     /** Throws {@link WrongCheckException} if the value is not of the column's type. */
     static Column of(Object value, ColumnInfo column) {
+        return functions.lit(value(value, column));
+    }
+
+    /** The value as Java has it: a text, number, truth, day or instant. Throws as {@link #of} does. */
+    static Comparable<?> value(Object value, ColumnInfo column) {
         ColumnType.Kind kind = column.type().kind();
         try {
             return switch (kind) {
@@ -25,14 +30,13 @@ final class Literals {
                     if (!(value instanceof CharSequence)) {
                         throw new IllegalArgumentException();
                     }
-                    yield functions.lit(value.toString());
+                    yield value.toString();
                 }
-                case BOOLEAN -> functions.lit(truth(value));
-                case BIGINT, DECIMAL -> functions.lit(new BigDecimal(value.toString()));
-                case DOUBLE -> functions.lit(Double.parseDouble(value.toString()));
-                case DATE ->
-                    functions.lit(time(value.toString()).atZone(ZoneOffset.UTC).toLocalDate());
-                case TIMESTAMP -> functions.lit(time(value.toString()));
+                case BOOLEAN -> truth(value);
+                case BIGINT, DECIMAL -> new BigDecimal(value.toString());
+                case DOUBLE -> Double.valueOf(value.toString());
+                case DATE -> time(value.toString()).atZone(ZoneOffset.UTC).toLocalDate();
+                case TIMESTAMP -> time(value.toString());
             };
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new WrongCheckException(

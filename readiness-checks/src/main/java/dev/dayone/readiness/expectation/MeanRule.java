@@ -23,6 +23,11 @@ record MeanRule(int column, @Nullable Column where, Bounds bounds) implements Pl
     }
 
     @Override
+    public boolean observesValues() {
+        return true;
+    }
+
+    @Override
     public Outcome judge(Map<Measure, Answer> answers, Sampling sampling) {
         long rows = RowRule.count(answers, new Measure.Rows(where));
         long present = RowRule.count(answers, new Measure.Present(column, where));

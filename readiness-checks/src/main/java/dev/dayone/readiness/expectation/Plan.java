@@ -14,6 +14,11 @@ public interface Plan {
     /** The judgement, given a number for every measure; {@link Answer.Nothing} where there was nothing to measure. */
     Outcome judge(Map<Measure, Answer> answers, Sampling sampling);
 
+    /** Whether what is observed is a value of the column, or may be one where rows are few. */
+    default boolean observesValues() {
+        return false;
+    }
+
     /** Where examples of unexpected values are to be had; null: there are none to show. */
     default @Nullable Unexpected unexpected() {
         return null;

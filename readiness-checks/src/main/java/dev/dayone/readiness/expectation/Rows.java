@@ -31,7 +31,7 @@ record Rows(String type, Set<String> own, Holds holds) implements ExpectationKin
         return RowRule.ofRows(arguments, columns, present(arguments, columns), holds.of(arguments, columns));
     }
 
-    private static Column present(Arguments arguments, List<Integer> columns) {
+    static Column present(Arguments arguments, List<Integer> columns) {
         List<Column> held = columns.stream()
                 .map(SnapshotTable::column)
                 .map(Column::isNotNull)

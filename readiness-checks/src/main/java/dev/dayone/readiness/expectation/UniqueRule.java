@@ -9,49 +9,43 @@ import dev.dayone.readiness.statistic.Intervals;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Values that stand once. A sample can refute uniqueness, never prove it: rows not looked at may repeat any value, so
  * what a sample shows is the most there can be; unless the source counted, or it is the source's own key.
  */
-record UniqueRule(int column, @Nullable Column where, double mostly, Source source) implements Plan {
+record UniqueRule(Measure values, Measure once, double mostly, Source source, Unexpected unexpected) implements Plan {
     /** What the source says of the whole column: its counts (null: it was not asked), and whether it is its key. */
     record Source(Pushdown.@Nullable Distinct counted, boolean isKey) {}
 
     @Override
     public List<Measure> measures() {
-        return List.of(new Measure.Rows(where), new Measure.Present(column, where), new Measure.Once(column, where));
-    }
-
-    @Override
-    public Unexpected unexpected() {
-        return new Unexpected(null, where, List.of(column));
+        return List.of(new Measure.Rows(values.where()), values, once);
     }
 
     @Override
     public Outcome judge(Map<Measure, Answer> answers, Sampling sampling) {
-        long rows = RowRule.count(answers, new Measure.Rows(where));
-        long present = RowRule.count(answers, new Measure.Present(column, where));
-        long once = RowRule.count(answers, new Measure.Once(column, where));
-        Outcome.Counts counts = new Outcome.Counts(rows, rows - present, present - once);
+        long rows = RowRule.count(answers, new Measure.Rows(values.where()));
+        long present = RowRule.count(answers, values);
+        long alone = RowRule.count(answers, once);
+        Outcome.Counts counts = new Outcome.Counts(rows, rows - present, present - alone);
         boolean asked = source.counted() != null && !sampling.whole();
         if (present == 0 && !asked) {
             return new Outcome(CheckVerdict.PASS, RowRule.NO_VALUES, counts, null, null);
         }
-        double rate = present == 0 ? 1 : (double) once / present;
+        double rate = present == 0 ? 1 : (double) alone / present;
         if (sampling.whole()) {
             Interval exact = Intervals.exact(rate);
             return new Outcome(Intervals.atLeast(exact, mostly), rate, counts, exact, null);
         }
-        double most = (mostly >= 1 && once < present) || present == 0
+        double most = (mostly >= 1 && alone < present) || present == 0
                 ? rate
-                : Intervals.rate((double) once, (double) present).high();
+                : Intervals.rate((double) alone, (double) present).high();
         if (source.counted() != null && most >= mostly) {
             return counted(source.counted());
         }
-        if (source.isKey() && once == present) {
+        if (source.isKey() && alone == present) {
             return Outcome.bySource(
                     CheckVerdict.PASS, "no value twice: the source's primary key", counts, Intervals.exact(1));
         }

@@ -1,6 +1,8 @@
 package dev.dayone.readiness.expectation;
 
+import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.table.SnapshotTable;
+import java.util.List;
 import java.util.Set;
 
 /** No value stands in more than one row. */
@@ -28,9 +30,10 @@ final class ValuesUnique implements ExpectationKind {
         // What the source says is of all rows, and no row_condition was asked of it.
         boolean all = arguments.where() == null;
         return new UniqueRule(
-                column,
-                arguments.where(),
+                new Measure.Present(column, arguments.where()),
+                new Measure.Once(column, arguments.where()),
                 arguments.mostly(),
-                new UniqueRule.Source(all ? table.counted(name) : null, all && table.isKey(name)));
+                new UniqueRule.Source(all ? table.counted(List.of(name)) : null, all && table.isKey(List.of(name))),
+                new Unexpected(null, arguments.where(), List.of(column)));
     }
 }

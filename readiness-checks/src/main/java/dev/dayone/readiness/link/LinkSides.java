@@ -7,6 +7,7 @@ import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.readiness.table.NearestName;
 import dev.dayone.readiness.table.SnapshotTable;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -57,11 +58,11 @@ record LinkSides(Link link, SnapshotTable from, SnapshotTable to) {
     @Nullable
     Boolean toUnique() {
         String column = to.columns().get(position(to, link.to())).name();
-        Pushdown.Distinct counted = to.counted(column);
+        Pushdown.Distinct counted = to.counted(List.of(column));
         if (counted != null) {
             return counted.distinct() == counted.present();
         }
-        return to.isKey(column) ? Boolean.TRUE : null;
+        return to.isKey(List.of(column)) ? Boolean.TRUE : null;
     }
 
     Dataset<Row> fromRows() {

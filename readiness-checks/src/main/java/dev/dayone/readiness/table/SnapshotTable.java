@@ -69,19 +69,20 @@ public record SnapshotTable(TableRef ref, TableManifest manifest, Dataset<Row> r
         return pushdown == null ? null : pushdown.rows();
     }
 
-    /** What the source counted of a column over the whole table; null: it did not. */
-    public Pushdown.@Nullable Distinct counted(String column) {
+    /** What the source counted of some columns together over the whole table; null: it did not. */
+    public Pushdown.@Nullable Distinct counted(List<String> columns) {
         Pushdown pushdown = manifest.pushdown();
         return pushdown == null
                 ? null
                 : pushdown.columns().stream()
-                        .filter(counted -> counted.columns().equals(List.of(column)))
+                        .filter(counted -> counted.columns().equals(columns))
                         .findFirst()
                         .orElse(null);
     }
 
-    /** Whether the source sees to it that no value of a column repeats: it is the table's whole primary key. */
-    public boolean isKey(String column) {
-        return manifest.info().kind().equals("table") && manifest.info().key().equals(List.of(column));
+    /** Whether the source sees to it that no values of some columns repeat: they are the table's whole primary key. */
+    public boolean isKey(List<String> columns) {
+        List<String> key = manifest.info().key();
+        return manifest.info().kind().equals("table") && key.size() == columns.size() && columns.containsAll(key);
     }
 }

@@ -1,0 +1,53 @@
+package dev.dayone.readiness.expectation;
+
+import dev.dayone.pilot.report.Interval;
+import dev.dayone.readiness.engine.Answer;
+import dev.dayone.readiness.engine.Measure;
+import dev.dayone.readiness.statistic.Bounds;
+import dev.dayone.readiness.statistic.Intervals;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The share of rows in which a column has a value lies within bounds. */
+final class ShareNotNull implements ExpectationKind {
+    @Override
+    public String type() {
+        return "expect_column_proportion_of_non_null_values_to_be_between";
+    }
+
+    @Override
+    public boolean needsValues() {
+        return false;
+    }
+
+    @Override
+    public Set<String> arguments() {
+        return Set.of("column", "min_value", "max_value", "strict_min", "strict_max");
+    }
+
+    @Override
+    public Plan plan(Arguments arguments) {
+        return new Rule(new Measure.Present(arguments.column("column"), arguments.where()), arguments.bounds());
+    }
+
+    /** What is measured, and its judgement. */
+    record Rule(Measure.Present values, Bounds bounds) implements Plan {
+        @Override
+        public List<Measure> measures() {
+            return List.of(new Measure.Rows(values.where()), values);
+        }
+
+        @Override
+        public Outcome judge(Map<Measure, Answer> answers, Sampling sampling) {
+            Outcome.Counts counts = Aggregates.counts(answers, values);
+            if (counts.elements() == 0) {
+                return Aggregates.nothing(counts, sampling);
+            }
+            double rows = counts.elements();
+            double present = rows - counts.missing();
+            Interval interval = Intervals.rate(present, rows);
+            return Aggregates.number(present / rows, bounds, counts, sampling, Aggregates.Estimate.of(interval));
+        }
+    }
+}
