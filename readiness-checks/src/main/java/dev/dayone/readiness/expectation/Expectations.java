@@ -67,6 +67,7 @@ public final class Expectations {
                     new Extreme("expect_column_max_to_be_between", true),
                     new ShareNotNull(),
                     new MostCommonInSet(),
+                    new Divergence(),
                     new ColumnMeanBetween(),
                     new MedianBetween(),
                     new QuantilesBetween(),
