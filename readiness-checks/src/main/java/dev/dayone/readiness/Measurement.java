@@ -22,6 +22,7 @@ import dev.dayone.readiness.engine.Failure;
 import dev.dayone.readiness.engine.SnapshotReader;
 import dev.dayone.readiness.engine.SparkEngine;
 import dev.dayone.readiness.engine.TableProfiler;
+import dev.dayone.readiness.expectation.Beside;
 import dev.dayone.readiness.expectation.Checks;
 import dev.dayone.readiness.link.Links;
 import dev.dayone.readiness.metric.Metrics;
@@ -112,7 +113,11 @@ public final class Measurement {
 
     private void measure(
             SnapshotTable table, Map<TableRef, TableReport> reports, Map<TableRef, List<CheckResult>> results) {
-        Checks checks = new Checks(table, pilot.checks().getOrDefault(table.ref(), List.of()), selection(table.ref()));
+        Checks checks = new Checks(
+                table,
+                pilot.checks().getOrDefault(table.ref(), List.of()),
+                selection(table.ref()),
+                new Beside(engine, tables));
         List<ProfiledColumn> profile = profile(table, checks.uniqueness());
         VisibilityRule visibility = new VisibilityRule(table.ref().table(), selection(table.ref()));
         List<Decision> decisions = new ArrayList<>();

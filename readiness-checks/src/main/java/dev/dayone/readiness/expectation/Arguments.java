@@ -30,10 +30,12 @@ public final class Arguments {
 
     private final Map<String, Object> values;
     private final SnapshotTable table;
+    private final Beside beside;
 
-    Arguments(Map<String, Object> values, SnapshotTable table) {
+    Arguments(Map<String, Object> values, SnapshotTable table, Beside beside) {
         this.values = values;
         this.table = table;
+        this.beside = beside;
     }
 
     /** Refuses arguments that the expectation does not know. */
@@ -48,6 +50,11 @@ public final class Arguments {
     /** The table. */
     public SnapshotTable table() {
         return table;
+    }
+
+    /** The other tables. */
+    public Beside beside() {
+        return beside;
     }
 
     /** An argument as it is, or null. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Checks {
     private final SnapshotTable table;
     private final TableSelection selection;
+    private final Beside beside;
     private final List<Planned> planned = new ArrayList<>();
 
     private record Planned(
@@ -35,15 +36,16 @@ public final class Checks {
             @Nullable String error) {}
 
     /** Plans the checks; what cannot be planned gets no answer later. {@code selection}: what the pilot withholds. */
-    public Checks(SnapshotTable table, List<Expectation> expectations, TableSelection selection) {
+    public Checks(SnapshotTable table, List<Expectation> expectations, TableSelection selection, Beside beside) {
         this.table = table;
         this.selection = selection;
+        this.beside = beside;
         expectations.forEach(expectation -> planned.add(plan(expectation)));
     }
 
     private Planned plan(Expectation expectation) {
         try {
-            return new Planned(expectation, Expectations.plan(expectation, table, selection), null);
+            return new Planned(expectation, Expectations.plan(expectation, table, selection, beside), null);
         } catch (WrongCheckException e) {
             return new Planned(expectation, null, String.valueOf(e.getMessage()));
         } catch (Exception e) { // one check's defect is not another's

@@ -77,6 +77,8 @@ public final class Expectations {
                     new DifferentValues("expect_column_proportion_of_unique_values_to_be_between", true),
                     new TableRowCountBetween(),
                     new TableRowCountIs(),
+                    new SameRowCount(),
+                    new UnexpectedRows(),
                     new ColumnExists(),
                     new SchemaRule(
                             "expect_column_values_to_be_of_type",
@@ -109,7 +111,7 @@ public final class Expectations {
     }
 
     /** Throws {@link WrongCheckException} if the check cannot be asked of the table as it is written. */
-    static Plan plan(Expectation expectation, SnapshotTable table, TableSelection selection) {
+    static Plan plan(Expectation expectation, SnapshotTable table, TableSelection selection, Beside beside) {
         ExpectationKind kind = KINDS.get(expectation.type());
         if (kind == null) {
             throw new WrongCheckException("There is no expectation '" + expectation.type() + "'"
@@ -121,7 +123,7 @@ public final class Expectations {
         if (expectation.kwargs().get("column_list") instanceof List<?> list && kind.needsValues()) {
             list.forEach(column -> refuseWithheld(String.valueOf(column), kind, selection));
         }
-        Arguments arguments = new Arguments(expectation.kwargs(), table);
+        Arguments arguments = new Arguments(expectation.kwargs(), table, beside);
         arguments.allow(kind.arguments());
         return kind.plan(arguments);
     }

@@ -134,6 +134,35 @@ class ChecksTest {
             column_mean_to_be_between | column=amount,min_value=5,max_value=20 | PASS
             column_mean_to_be_between | column=amount,min_value=11 | UNDETERMINED
             column_mean_to_be_between | column=amount,min_value=12 | FAIL
+            column_min_to_be_between | column=amount,min_value=10 | UNDETERMINED
+            column_min_to_be_between | column=amount,min_value=11 | FAIL
+            column_min_to_be_between | column=amount,max_value=10 | PASS
+            column_max_to_be_between | column=amount,max_value=12 | UNDETERMINED
+            column_max_to_be_between | column=amount,max_value=11 | FAIL
+            column_max_to_be_between | column=amount,min_value=12 | PASS
+            column_median_to_be_between | column=amount,min_value=11,max_value=11 | PASS
+            column_median_to_be_between | column=id,min_value=100 | UNDETERMINED
+            column_median_to_be_between | column=amount,min_value=12 | FAIL
+            column_stdev_to_be_between | column=amount,min_value=0.7,max_value=1 | PASS
+            column_stdev_to_be_between | column=amount,min_value=0.82 | UNDETERMINED
+            column_stdev_to_be_between | column=amount,min_value=2 | FAIL
+            column_sum_to_be_between | column=amount,min_value=2000 | UNDETERMINED
+            column_unique_value_count_to_be_between | column=ref,min_value=50 | PASS
+            column_unique_value_count_to_be_between | column=ref,max_value=200 | UNDETERMINED
+            column_unique_value_count_to_be_between | column=ref,max_value=50 | FAIL
+            column_proportion_of_unique_values_to_be_between | column=ref,max_value=0.6 | PASS
+            column_proportion_of_unique_values_to_be_between | column=ref,min_value=0.4 | UNDETERMINED
+            column_proportion_of_unique_values_to_be_between | column=ref,min_value=0.6 | FAIL
+            column_proportion_of_non_null_values_to_be_between | column=Status.Code,min_value=0.9 | PASS
+            column_proportion_of_non_null_values_to_be_between | column=Status.Code,min_value=0.98 | UNDETERMINED
+            column_distinct_values_to_be_in_set | column=Status.Code,value_set=[open] | UNDETERMINED
+            column_distinct_values_to_be_in_set | column=Status.Code,value_set=[won] | FAIL
+            column_distinct_values_to_contain_set | column=Status.Code,value_set=[open] | PASS
+            column_distinct_values_to_contain_set | column=Status.Code,value_set=[open;won] | UNDETERMINED
+            column_most_common_value_to_be_in_set | column=Status.Code,value_set=[open] | PASS
+            column_most_common_value_to_be_in_set | column=amount,value_set=[10] | UNDETERMINED
+            column_values_to_be_increasing | column=id | UNDETERMINED
+            column_values_to_be_increasing | column=amount | FAIL
             """);
 
     private static final List<org.junit.jupiter.params.provider.Arguments> COUNTED = cases("""
@@ -370,7 +399,8 @@ class ChecksTest {
         Map.Entry<TableRef, List<Expectation>> one =
                 pilot.build().checks().entrySet().iterator().next();
         SnapshotTable table = tables.get(one.getKey());
-        Checks checks = new Checks(table, one.getValue(), selection);
+        Checks checks = new Checks(
+                table, one.getValue(), selection, new Beside(SparkEngine.shared(fixture.workspace()), tables));
         List<ProfiledColumn> profile = ColumnarProfiler.profile(table, checks.uniqueness());
         return checks.run(profile, Collections.nCopies(profile.size(), new Decision(Visibility.SHOWN, "a test")));
     }

@@ -68,7 +68,7 @@ class CorpusTest {
     }
 
     @SuppressWarnings("unchecked")
-    private SnapshotTable table() {
+    private Beside snapshot() {
         Map<String, Object> table = (Map<String, Object>) corpus().get("table");
         List<String> columns = (List<String>) table.get("columns");
         List<ColumnInfo> infos = columns.stream().map(SnapshotFixture::column).toList();
@@ -82,10 +82,12 @@ class CorpusTest {
                             return values;
                         })
                         .toArray(Object[][]::new);
-        SnapshotFixture fixture = new SnapshotFixture(folder).whole(TABLE.toString(), columns, rows);
-        return new SnapshotReader(SparkEngine.shared(fixture.workspace()), fixture.snapshot(), fixture.workspace())
-                .tables()
-                .get(TABLE);
+        SnapshotFixture fixture = new SnapshotFixture(folder)
+                .whole(TABLE.toString(), columns, rows)
+                .whole("crm.others", columns, rows)
+                .whole("crm.none", columns);
+        SparkEngine engine = SparkEngine.shared(fixture.workspace());
+        return new Beside(engine, new SnapshotReader(engine, fixture.snapshot(), fixture.workspace()).tables());
     }
 
     private static Object value(Object written, ColumnType type) {
@@ -103,13 +105,15 @@ class CorpusTest {
     @TestFactory
     Stream<DynamicTest> answersAsIsKnown() {
         List<Case> cases = cases();
-        SnapshotTable table = table();
+        Beside beside = snapshot();
+        SnapshotTable table = beside.tables().get(TABLE);
         Checks checks = new Checks(
                 table,
                 cases.stream()
                         .map(one -> new Expectation(one.type(), one.kwargs(), Severity.MAJOR, Map.of()))
                         .toList(),
-                TableSelection.DEFAULT);
+                TableSelection.DEFAULT,
+                beside);
         List<ProfiledColumn> profile = ColumnarProfiler.profile(table, checks.uniqueness());
         List<CheckResult> results =
                 checks.run(profile, Collections.nCopies(profile.size(), new Decision(Visibility.SHOWN, "a test")));
