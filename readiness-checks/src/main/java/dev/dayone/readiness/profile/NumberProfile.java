@@ -68,7 +68,8 @@ final class NumberProfile {
                 List.of(),
                 type.kind() == ColumnType.Kind.BOOLEAN || finite == 0 ? List.of() : ranks.histogram(text),
                 state.detailed() ? detail(uniqueness != null, top) : null);
-        return new ProfiledColumn(profile, ContentSignals.NONE, uniqueness, keys(), exactValues());
+        return new ProfiledColumn(
+                profile, ContentSignals.NONE, uniqueness, keys(), hasMoments ? ranks : null, exactValues());
     }
 
     private ColumnDetail detail(boolean exact, List<ValueCount> top) {

@@ -14,7 +14,7 @@ import java.util.List;
 @SuppressWarnings("EnumOrdinal") // part of the form of the bytes
 public final class StateCodec {
     /** The form of the bytes; another version's states are not read but made anew. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private StateCodec() {}
 
