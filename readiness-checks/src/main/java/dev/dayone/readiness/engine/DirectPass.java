@@ -28,7 +28,8 @@ import scala.Function1;
  * hands out the same batches; each core takes some of the columns of all files.
  */
 final class DirectPass {
-    private static final long MOST_BYTES = 16L << 20;
+    /** What a job is too much for. */
+    static final long MOST_BYTES = 16L << 20;
 
     private final TableFiles files;
     private final List<ColumnState.Request> requests;
@@ -39,11 +40,9 @@ final class DirectPass {
         this.requests = requests;
     }
 
-    /** Whether files are few enough, and read in batches. */
+    /** Whether Spark's reader hands out batches of such columns. */
     static boolean suits(TableFiles files) {
-        return !files.schema().isEmpty()
-                && files.bytes() <= MOST_BYTES
-                && new ParquetFileFormat().supportBatch(files.session(), files.schema());
+        return !files.schema().isEmpty() && new ParquetFileFormat().supportBatch(files.session(), files.schema());
     }
 
     /** The states of the files' columns as bytes; {@code requests}: one a column. */

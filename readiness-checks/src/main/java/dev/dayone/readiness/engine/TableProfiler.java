@@ -23,10 +23,17 @@ import java.util.concurrent.CompletableFuture;
 public final class TableProfiler {
     private final SnapshotReader reader;
     private final WorkspaceKey key;
+    private final long mostDirect;
 
     /** For the tables of a reader. Throws {@link BadRequestException} if the workspace has no usable key. */
     public TableProfiler(SnapshotReader reader, Workspace workspace) {
+        this(reader, workspace, DirectPass.MOST_BYTES);
+    }
+
+    /** {@code mostDirect}: files of more bytes than that together are read by a job. */
+    TableProfiler(SnapshotReader reader, Workspace workspace, long mostDirect) {
         this.reader = reader;
+        this.mostDirect = mostDirect;
         this.key = WorkspaceKey.open(workspace);
     }
 
@@ -54,8 +61,8 @@ public final class TableProfiler {
         return columns;
     }
 
-    private static List<KeptPart> read(TableFiles files, NavigableSet<String> names, List<Request> requests) {
-        return DirectPass.suits(files)
+    private List<KeptPart> read(TableFiles files, NavigableSet<String> names, List<Request> requests) {
+        return files.bytes() <= mostDirect && DirectPass.suits(files)
                 ? List.of(new KeptPart(names, DirectPass.run(files, requests)))
                 : joined(ColumnarPass.run(files.rows(), requests), names);
     }

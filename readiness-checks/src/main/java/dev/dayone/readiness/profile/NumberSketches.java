@@ -19,7 +19,12 @@ final class NumberSketches {
     private DistinctSketch distinct = new DistinctSketch();
     private QuantileSketch quantiles = new QuantileSketch();
     private KeySketch keys = new KeySketch();
-    private final Picker picker = new Picker(ALL_PICKED, EVERY);
+    private final Picker picker = new Picker(NumberSketches::every);
+
+    /** All of the first values, then one in {@link #EVERY}. */
+    static int every(long place) {
+        return place < ALL_PICKED ? 1 : EVERY;
+    }
 
     NumberSketches(NumberState state) {
         this.state = state;
