@@ -7,13 +7,16 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.execution.FileSourceScanExec;
 import org.apache.spark.sql.execution.RowToColumnConverter;
 import org.apache.spark.sql.execution.SparkPlan;
@@ -22,12 +25,16 @@ import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over rows in the batches of Spark's vectorised Parquet reader, states by partition. Where a plan is not one
  * columnar scan, its rows are put into batches first.
  */
 final class ColumnarPass {
+    /** States are some hundred kilobytes a column while they are filled: a wide table is read in strips. */
+    static final int COLUMNS_AT_ONCE = 100;
+
     private static final int ROWS_A_BATCH = 1024;
 
     private ColumnarPass() {}
@@ -44,20 +51,59 @@ final class ColumnarPass {
         }
     }
 
-    /** Runs over all rows; {@code requests}: one a column. */
+    /** Runs over all rows, some of the columns at a time; {@code requests}: one a column. */
     static List<KeptPart> run(Dataset<Row> rows, List<ColumnState.Request> requests) {
-        StructType schema = rows.schema();
-        ColumnState.Request[] wanted = requests.toArray(ColumnState.Request[]::new);
-        SparkPlan plan = rows.queryExecution().sparkPlan();
-        if (plan instanceof FileSourceScanExec scan && scan.supportsColumnar()) {
-            Columns columns = new Columns(schema, wanted, order(scan, schema));
-            List<List<byte[]>> states = scan.executeColumnar()
-                    .toJavaRDD()
-                    .mapPartitions(part -> List.of(states(part, columns)).iterator())
-                    .collect();
-            return parts(states, scan);
+        if (scan(rows) == null) {
+            return byRow(rows, requests);
         }
-        Columns columns = new Columns(schema, wanted, inOrder(wanted.length));
+        List<KeptPart> parts = List.of();
+        for (int from = 0; from < requests.size(); from += COLUMNS_AT_ONCE) {
+            int to = Math.min(requests.size(), from + COLUMNS_AT_ONCE);
+            Dataset<Row> some = to - from == requests.size() ? rows : rows.select(columns(rows, from, to));
+            List<KeptPart> found = scanned(some, requests.subList(from, to));
+            parts = parts.isEmpty() ? found : beside(parts, found);
+        }
+        return parts;
+    }
+
+    private static Column[] columns(Dataset<Row> rows, int from, int to) {
+        return Stream.of(rows.schema().fieldNames())
+                .skip(from)
+                .limit(to - (long) from)
+                .map(name -> new Column(UnresolvedAttribute.quoted(name)))
+                .toArray(Column[]::new);
+    }
+
+    /** Parts of the same files with the columns of both. */
+    private static List<KeptPart> beside(List<KeptPart> parts, List<KeptPart> found) {
+        List<KeptPart> wider = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            List<byte[]> columns = new ArrayList<>(parts.get(i).columns());
+            columns.addAll(found.get(i).columns());
+            wider.add(new KeptPart(parts.get(i).files(), columns));
+        }
+        return wider;
+    }
+
+    private static @Nullable FileSourceScanExec scan(Dataset<Row> rows) {
+        SparkPlan plan = rows.queryExecution().sparkPlan();
+        return plan instanceof FileSourceScanExec scan && scan.supportsColumnar() ? scan : null;
+    }
+
+    private static List<KeptPart> scanned(Dataset<Row> rows, List<ColumnState.Request> requests) {
+        FileSourceScanExec scan = Objects.requireNonNull(scan(rows));
+        Columns columns =
+                new Columns(rows.schema(), requests.toArray(ColumnState.Request[]::new), order(scan, rows.schema()));
+        List<List<byte[]>> states = scan.executeColumnar()
+                .toJavaRDD()
+                .mapPartitions(part -> List.of(states(part, columns)).iterator())
+                .collect();
+        return parts(states, scan);
+    }
+
+    private static List<KeptPart> byRow(Dataset<Row> rows, List<ColumnState.Request> requests) {
+        Columns columns =
+                new Columns(rows.schema(), requests.toArray(ColumnState.Request[]::new), inOrder(requests.size()));
         JavaRDD<InternalRow> all = rows.queryExecution().toRdd().toJavaRDD();
         return all
                 .mapPartitions(part -> List.of(states(new Batches(part, columns.schema()), columns))

@@ -47,7 +47,9 @@ final class DirectPass {
 
     /** The states of the files' columns as bytes; {@code requests}: one a column. */
     static List<byte[]> run(TableFiles files, List<ColumnState.Request> requests) {
-        int shares = Math.min(requests.size(), Runtime.getRuntime().availableProcessors());
+        int cores = Math.min(requests.size(), Runtime.getRuntime().availableProcessors());
+        int strips = (requests.size() - 1) / ColumnarPass.COLUMNS_AT_ONCE + 1;
+        int shares = Math.max(cores, strips);
         DirectPass pass = new DirectPass(files, requests);
         List<List<byte[]>> found = IntStream.range(0, shares)
                 .parallel()

@@ -129,11 +129,8 @@ final class NumberProfile {
         return new Uniqueness(state.counts().size(), once[0]);
     }
 
-    /** Whole numbers alone are keys. */
     private @Nullable KeySketch keys() {
-        boolean whole =
-                type.kind() == ColumnType.Kind.BIGINT || (type.kind() == ColumnType.Kind.DECIMAL && type.scale() == 0);
-        if (!whole || !state.detailed()) {
+        if (!state.isKey()) {
             return null;
         }
         if (state.sketches() != null) {

@@ -35,7 +35,7 @@ final class NumberSketches {
 
     void add(long[] values, long[] hashes, long @Nullable [] weights, Span span) {
         distinct.add(hashes, span.from(), span.to());
-        if (state.detailed() && !state.isFloating()) {
+        if (state.isKey()) {
             keys.add(hashes, span.from(), span.to());
         }
         if (weights == null) {
@@ -73,7 +73,7 @@ final class NumberSketches {
     void addExact(long key, long rows) {
         long[] hash = {Hash.mix(key)};
         distinct.add(hash, 0, 1);
-        if (!state.isFloating()) {
+        if (state.isKey()) {
             keys.add(hash, 0, 1);
         }
         double number = state.number(key);

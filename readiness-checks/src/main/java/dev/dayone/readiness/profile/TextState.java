@@ -216,8 +216,8 @@ public final class TextState extends ColumnState {
         long[] hash = {entry.hash()};
         if (distinct != null && facts != null) {
             distinct.add(hash, 0, 1);
-            keys.add(hash, 0, 1);
             if (detailed()) {
+                keys.add(hash, 0, 1);
                 lookAt(entry, picked(lookedAtOfExact, entry.count()));
             }
         }

@@ -122,6 +122,30 @@ class TableProfilerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {BY_A_JOB, DIRECTLY})
+    void readsWideTablesInStrips(long direct) {
+        mostDirect = direct;
+        int columns = 2 * ColumnarPass.COLUMNS_AT_ONCE + 30;
+        List<String> names = new ArrayList<>();
+        Object[] first = new Object[columns];
+        Object[] second = new Object[columns];
+        for (int i = 0; i < columns; i++) {
+            names.add("column " + i + (i % 2 == 0 ? " bigint" : " string"));
+            first[i] = i % 2 == 0 ? (Object) (long) i : "text " + i;
+            second[i] = null;
+        }
+        fixture = new SnapshotFixture(folder.resolve("wide")).whole("a.t", names, first, second);
+        snapshot = fixture.snapshot();
+        List<ProfiledColumn> profile = profile(Set.of());
+        assertThat(profile).hasSize(columns);
+        for (int i = 0; i < columns; i++) {
+            assertThat(profile.get(i).profile().max()).isEqualTo(i % 2 == 0 ? "" + i : "text " + i);
+            assertThat(profile.get(i).profile().nulls()).isEqualTo(1);
+        }
+        assertThat(profile(Set.of()).get(columns - 1).profile().rows()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {BY_A_JOB, DIRECTLY})
     void saysThatADamagedFileIsOne(long direct) throws IOException {
         mostDirect = direct;
         ruin(files().get(0));
