@@ -56,7 +56,8 @@ final class DeequRanks {
         for (int i = 0; i < BUCKETS; i++) {
             double low = ranks.low() + span * i / BUCKETS;
             double high = ranks.low() + span * (i + 1) / BUCKETS;
-            long upTo = i == BUCKETS - 1 ? ranks.known() : ranks.below(high);
+            // As Deequ has it: the last bucket holds its bound, which rounding may put below the greatest value.
+            long upTo = ranks.below(i == BUCKETS - 1 ? Math.nextUp(high) : high);
             buckets.add(new BucketValue(low, high, upTo - ranks.below(low)));
         }
         List<Object> parameters =
