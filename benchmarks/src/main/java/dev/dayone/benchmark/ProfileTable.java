@@ -109,7 +109,7 @@ final class ProfileTable {
                 .schema(SnapshotReader.schema(manifest.info().columns()))
                 .options(SnapshotEncryption.readSettings(workspace))
                 .parquet(files.stream().map(Path::toString).toArray(String[]::new));
-        return new SnapshotTable(TABLE, manifest, rows);
+        return new SnapshotTable(TABLE, manifest, () -> rows);
     }
 
     /** Profiles the files as {@code dayone check} does: what is known of them is not read again. */

@@ -1,20 +1,22 @@
 package dev.dayone.readiness.engine;
 
+import dev.dayone.readiness.kept.KeptPart;
 import dev.dayone.readiness.profile.ColumnState;
 import dev.dayone.readiness.profile.StateCodec;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.execution.FileSourceScanExec;
 import org.apache.spark.sql.execution.RowToColumnConverter;
 import org.apache.spark.sql.execution.SparkPlan;
@@ -23,28 +25,19 @@ import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over rows in the batches of Spark's vectorised Parquet reader, states by partition. Where a plan is not one
  * columnar scan, its rows are put into batches first.
  */
 final class ColumnarPass {
+    /** States are some hundred kilobytes a column while they are filled: a wide table is read in strips. */
+    static final int COLUMNS_AT_ONCE = 100;
+
     private static final int ROWS_A_BATCH = 1024;
 
     private ColumnarPass() {}
-
-    /** What a partition found: the files that it read, whole or in part, and its states as bytes. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-    record Part(TreeSet<String> files, byte[] bytes) {
-        /** Its states, a column each. */
-        List<ColumnState> states() {
-            try {
-                return StateCodec.read(bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     /** What each partition needs to know of the columns. */
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
@@ -58,41 +51,82 @@ final class ColumnarPass {
         }
     }
 
-    /** Runs over all rows; {@code requests}: one a column. */
-    static List<Part> run(Dataset<Row> rows, List<ColumnState.Request> requests) {
-        StructType schema = rows.schema();
-        ColumnState.Request[] wanted = requests.toArray(ColumnState.Request[]::new);
-        SparkPlan plan = rows.queryExecution().sparkPlan();
-        if (plan instanceof FileSourceScanExec scan && scan.supportsColumnar()) {
-            Columns columns = new Columns(schema, wanted, order(scan, schema));
-            List<byte[]> states = scan.executeColumnar()
-                    .toJavaRDD()
-                    .mapPartitions(part -> List.of(states(part, columns)).iterator())
-                    .collect();
-            return parts(states, scan);
+    /** Runs over all rows, some of the columns at a time; {@code requests}: one a column. */
+    static List<KeptPart> run(Dataset<Row> rows, List<ColumnState.Request> requests) {
+        if (scan(rows) == null) {
+            return byRow(rows, requests);
         }
-        int[] order = new int[wanted.length];
-        Arrays.setAll(order, i -> i);
-        Columns columns = new Columns(schema, wanted, order);
+        List<KeptPart> parts = List.of();
+        for (int from = 0; from < requests.size(); from += COLUMNS_AT_ONCE) {
+            int to = Math.min(requests.size(), from + COLUMNS_AT_ONCE);
+            Dataset<Row> some = to - from == requests.size() ? rows : rows.select(columns(rows, from, to));
+            List<KeptPart> found = scanned(some, requests.subList(from, to));
+            parts = parts.isEmpty() ? found : beside(parts, found);
+        }
+        return parts;
+    }
+
+    private static Column[] columns(Dataset<Row> rows, int from, int to) {
+        return Stream.of(rows.schema().fieldNames())
+                .skip(from)
+                .limit(to - (long) from)
+                .map(name -> new Column(UnresolvedAttribute.quoted(name)))
+                .toArray(Column[]::new);
+    }
+
+    /** Parts of the same files with the columns of both. */
+    private static List<KeptPart> beside(List<KeptPart> parts, List<KeptPart> found) {
+        List<KeptPart> wider = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            List<byte[]> columns = new ArrayList<>(parts.get(i).columns());
+            columns.addAll(found.get(i).columns());
+            wider.add(new KeptPart(parts.get(i).files(), columns));
+        }
+        return wider;
+    }
+
+    private static @Nullable FileSourceScanExec scan(Dataset<Row> rows) {
+        SparkPlan plan = rows.queryExecution().sparkPlan();
+        return plan instanceof FileSourceScanExec scan && scan.supportsColumnar() ? scan : null;
+    }
+
+    private static List<KeptPart> scanned(Dataset<Row> rows, List<ColumnState.Request> requests) {
+        FileSourceScanExec scan = Objects.requireNonNull(scan(rows));
+        Columns columns =
+                new Columns(rows.schema(), requests.toArray(ColumnState.Request[]::new), order(scan, rows.schema()));
+        List<List<byte[]>> states = scan.executeColumnar()
+                .toJavaRDD()
+                .mapPartitions(part -> List.of(states(part, columns)).iterator())
+                .collect();
+        return parts(states, scan);
+    }
+
+    private static List<KeptPart> byRow(Dataset<Row> rows, List<ColumnState.Request> requests) {
+        Columns columns =
+                new Columns(rows.schema(), requests.toArray(ColumnState.Request[]::new), inOrder(requests.size()));
         JavaRDD<InternalRow> all = rows.queryExecution().toRdd().toJavaRDD();
         return all
                 .mapPartitions(part -> List.of(states(new Batches(part, columns.schema()), columns))
                         .iterator())
                 .collect()
                 .stream()
-                .map(states -> new Part(new TreeSet<>(), states))
+                .map(states -> new KeptPart(new TreeSet<>(), states))
                 .toList();
     }
 
-    private static List<Part> parts(List<byte[]> states, FileSourceScanExec scan) {
-        List<Part> parts = new ArrayList<>();
+    static int[] inOrder(int columns) {
+        return IntStream.range(0, columns).toArray();
+    }
+
+    private static List<KeptPart> parts(List<List<byte[]>> states, FileSourceScanExec scan) {
+        List<KeptPart> parts = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
             TreeSet<String> files = new TreeSet<>();
             if (scan.inputRDD() instanceof FileScanRDD scanned) {
                 Stream.of(scanned.filePartitions().apply(i).files())
                         .forEach(file -> files.add(file.toPath().getName()));
             }
-            parts.add(new Part(files, states.get(i)));
+            parts.add(new KeptPart(files, states.get(i)));
         }
         return parts;
     }
@@ -105,17 +139,30 @@ final class ColumnarPass {
         return Stream.of(schema.fieldNames()).mapToInt(names::indexOf).toArray();
     }
 
-    private static byte[] states(Iterator<ColumnarBatch> batches, Columns columns) {
+    private static List<byte[]> states(Iterator<ColumnarBatch> batches, Columns columns) {
         List<ColumnReader> readers = columns.readers();
+        read(batches, readers, columns.order());
+        return written(readers);
+    }
+
+    /** The states of readers that have read all, as bytes. */
+    static List<byte[]> written(List<ColumnReader> readers) {
+        List<byte[]> written = new ArrayList<>();
+        for (ColumnReader reader : readers) {
+            reader.end();
+            reader.states().forEach(state -> written.add(StateCodec.write(state)));
+        }
+        return written;
+    }
+
+    /** Takes batches in; {@code order}: by reader, the place of its column in a batch. */
+    static void read(Iterator<ColumnarBatch> batches, List<ColumnReader> readers, int[] order) {
         while (batches.hasNext()) {
             ColumnarBatch batch = batches.next();
             for (int i = 0; i < readers.size(); i++) {
-                readers.get(i).read(batch.column(columns.order()[i]), batch.numRows());
+                readers.get(i).read(batch.column(order[i]), batch.numRows());
             }
         }
-        readers.forEach(ColumnReader::end);
-        return StateCodec.write(
-                readers.stream().flatMap(reader -> reader.states().stream()).toList());
     }
 
     /** Rows put into batches. */

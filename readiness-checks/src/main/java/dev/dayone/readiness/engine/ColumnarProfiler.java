@@ -1,16 +1,20 @@
 package dev.dayone.readiness.engine;
 
+import dev.dayone.pilot.snapshot.ColumnInfo;
+import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.readiness.kept.KeptPart;
 import dev.dayone.readiness.profile.ColumnState;
 import dev.dayone.readiness.profile.ColumnState.Request;
 import dev.dayone.readiness.profile.ProfiledColumn;
+import dev.dayone.readiness.profile.StateCodec;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,18 +24,17 @@ public final class ColumnarProfiler {
 
     /** The columns' statistics, in order; {@code uniqueness}: positions whose repeated values are counted exactly. */
     public static List<ProfiledColumn> profile(SnapshotTable table, Set<Integer> uniqueness) {
-        List<Request> requests = requests(table, uniqueness);
-        List<ColumnState> states = empty(table, requests);
-        ColumnarPass.run(table.rows(), requests).forEach(part -> merge(states, part.states()));
-        return finish(states, table.manifest().completedAt());
+        return profile(table, requests(table, uniqueness));
     }
 
     /** Rows, nulls, distinct values, bounds, mean, deviation and quantiles alone. */
     public static List<ProfiledColumn> summarize(SnapshotTable table) {
-        List<Request> requests = Collections.nCopies(table.columns().size(), Request.SUMMARY);
-        List<ColumnState> states = empty(table, requests);
-        ColumnarPass.run(table.rows(), requests).forEach(part -> merge(states, part.states()));
-        return finish(states, table.manifest().completedAt());
+        return profile(table, Collections.nCopies(table.columns().size(), Request.SUMMARY));
+    }
+
+    private static List<ProfiledColumn> profile(SnapshotTable table, List<Request> requests) {
+        Instant now = table.manifest().completedAt();
+        return finish(ColumnarPass.run(table.rows(), requests), types(table), requests, now);
     }
 
     /**
@@ -40,39 +43,41 @@ public final class ColumnarProfiler {
      */
     public static Map<String, ProfiledColumn> profile(Dataset<Row> rows, Instant now) {
         List<NestedPaths.Named> named = NestedPaths.of(rows.schema());
-        List<ColumnState> states = new ArrayList<>();
-        named.forEach(column -> states.add(ColumnState.of(column.type(), Request.USUAL)));
-        ColumnarPass.run(rows, Collections.nCopies(rows.schema().size(), Request.USUAL))
-                .forEach(part -> merge(states, part.states()));
+        List<KeptPart> parts =
+                ColumnarPass.run(rows, Collections.nCopies(rows.schema().size(), Request.USUAL));
+        List<ProfiledColumn> columns = finish(
+                parts,
+                named.stream().map(NestedPaths.Named::type).toList(),
+                Collections.nCopies(named.size(), Request.USUAL),
+                now);
         Map<String, ProfiledColumn> profiles = new LinkedHashMap<>();
-        for (int i = 0; i < states.size(); i++) {
-            profiles.put(named.get(i).path(), states.get(i).finish(now));
+        for (int i = 0; i < columns.size(); i++) {
+            profiles.put(named.get(i).path(), columns.get(i));
         }
         return profiles;
     }
 
     static List<Request> requests(SnapshotTable table, Set<Integer> uniqueness) {
-        List<Request> requests = new ArrayList<>();
-        for (int i = 0; i < table.columns().size(); i++) {
-            requests.add(uniqueness.contains(i) ? Request.UNIQUENESS : Request.USUAL);
-        }
-        return requests;
+        return IntStream.range(0, table.columns().size())
+                .mapToObj(i -> uniqueness.contains(i) ? Request.UNIQUENESS : Request.USUAL)
+                .toList();
     }
 
-    static List<ColumnState> empty(SnapshotTable table, List<Request> requests) {
-        List<ColumnState> states = new ArrayList<>();
-        table.columns().forEach(column -> states.add(ColumnState.of(column.type(), requests.get(states.size()))));
-        return states;
+    static List<ColumnType> types(SnapshotTable table) {
+        return table.columns().stream().map(ColumnInfo::type).toList();
     }
 
-    /** Takes a part's states into those of the whole, column by column. */
-    static void merge(List<ColumnState> whole, List<ColumnState> part) {
-        for (int i = 0; i < whole.size(); i++) {
-            whole.get(i).merge(part.get(i));
-        }
-    }
-
-    static List<ProfiledColumn> finish(List<ColumnState> states, Instant now) {
-        return states.stream().map(state -> state.finish(now)).toList();
+    /** The statistics of all parts together, each core a column at a time. */
+    static List<ProfiledColumn> finish(
+            List<KeptPart> parts, List<ColumnType> types, List<Request> requests, Instant now) {
+        return IntStream.range(0, types.size())
+                .parallel()
+                .mapToObj(i -> {
+                    ColumnState whole = ColumnState.of(types.get(i), requests.get(i));
+                    parts.forEach(
+                            part -> whole.merge(StateCodec.read(part.columns().get(i))));
+                    return whole.finish(now);
+                })
+                .toList();
     }
 }

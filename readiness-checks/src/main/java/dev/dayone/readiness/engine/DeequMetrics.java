@@ -36,6 +36,7 @@ import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.readiness.profile.ProfiledColumn;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.List;
+import java.util.Map;
 import scala.Enumeration;
 import scala.Option;
 import scala.collection.immutable.Map$;
@@ -72,11 +73,10 @@ public final class DeequMetrics {
                     columns.get(0).profile().rows());
         }
         for (int i = 0; i < columns.size(); i++) {
+            ColumnType type = table.columns().get(i).type();
             all.addColumn(SnapshotTable.inner(i), columns.get(i));
-            all.addValues(
-                    SnapshotTable.inner(i),
-                    columns.get(i),
-                    table.columns().get(i).type());
+            all.addValues(SnapshotTable.inner(i), columns.get(i), type);
+            all.addRanks(SnapshotTable.inner(i), columns.get(i), type);
         }
         return new AnalyzerContext(all.metrics);
     }
@@ -133,14 +133,23 @@ public final class DeequMetrics {
 
     private void addValues(String name, ProfiledColumn column, ColumnType type) {
         if (column.values() != null && DeequValues.writes(type)) {
-            new DeequValues(
+            putAll(new DeequValues(
                             name,
                             column.values(),
                             column.profile().rows(),
                             column.profile().nulls())
-                    .metrics(type)
-                    .forEach((analyzer, metric) -> metrics = metrics.updated(Scala.analyzer(analyzer), metric));
+                    .metrics(type));
         }
+    }
+
+    private void addRanks(String name, ProfiledColumn column, ColumnType type) {
+        if (column.ranks() != null) {
+            putAll(new DeequRanks(name, column.ranks()).metrics(type));
+        }
+    }
+
+    private void putAll(Map<Analyzer<?, ?>, Metric<?>> more) {
+        more.forEach((analyzer, metric) -> metrics = metrics.updated(Scala.analyzer(analyzer), metric));
     }
 
     private void putLengths(String name, ColumnProfile.Length length, Option<AnalyzerOptions> options) {

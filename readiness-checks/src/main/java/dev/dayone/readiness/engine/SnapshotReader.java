@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -39,7 +37,8 @@ public final class SnapshotReader {
         Map<TableRef, SnapshotTable> tables = new LinkedHashMap<>();
         snapshot.manifest()
                 .tables()
-                .forEach((ref, manifest) -> tables.put(ref, new SnapshotTable(ref, manifest, rows(ref, manifest))));
+                .forEach((ref, manifest) -> tables.put(
+                        ref, new SnapshotTable(ref, manifest, files(ref, manifest, manifest.files())::rows)));
         return tables;
     }
 
@@ -48,29 +47,17 @@ public final class SnapshotReader {
         return snapshot.tableFolder(ref);
     }
 
-    private Dataset<Row> rows(TableRef ref, TableManifest manifest) {
-        return rows(ref, manifest, manifest.files());
-    }
-
-    /** The rows of some of a table's files. */
-    Dataset<Row> rows(TableRef ref, TableManifest manifest, List<String> names) {
-        StructType schema = schema(manifest.info().columns());
-        if (names.isEmpty() || schema.isEmpty()) {
-            return engine.session().createDataFrame(List.<Row>of(), schema);
-        }
+    /** Some of a table's files. Throws {@link BadRequestException} if one is missing. */
+    TableFiles files(TableRef ref, TableManifest manifest, List<String> names) {
         Path folder = snapshot.tableFolder(ref);
-        String[] files =
-                names.stream().map(file -> existing(ref, folder.resolve(file))).toArray(String[]::new);
-        return engine.session()
-                .read()
-                .schema(schema)
-                .options(decryption)
-                // A workspace's path may hold characters that globs give a meaning.
-                .option("__globPaths__", "false")
-                .parquet(files);
+        return new TableFiles(
+                engine.session(),
+                schema(manifest.info().columns()),
+                decryption,
+                names.stream().map(name -> existing(ref, folder.resolve(name))).toList());
     }
 
-    private String existing(TableRef ref, Path file) {
+    private Path existing(TableRef ref, Path file) {
         if (!Files.isRegularFile(file)) {
             throw new BadRequestException(
                     ErrorCode.SNAPSHOT_UNREADABLE,
@@ -78,7 +65,7 @@ public final class SnapshotReader {
                             + snapshot.manifest().id() + "': file '" + file.getFileName()
                             + "' is missing. Sample again.");
         }
-        return file.toString();
+        return file;
     }
 
     /** The schema of a snapshot table's files. */

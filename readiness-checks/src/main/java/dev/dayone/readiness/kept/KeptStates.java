@@ -2,8 +2,6 @@ package dev.dayone.readiness.kept;
 
 import dev.dayone.pilot.snapshot.AtomicFile;
 import dev.dayone.pilot.snapshot.WorkspaceKey;
-import dev.dayone.readiness.profile.ColumnState;
-import dev.dayone.readiness.profile.StateCodec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -13,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.slf4j.LoggerFactory;
@@ -24,12 +24,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class KeptStates {
     private static final String NAME = "profile.states";
-    private static final int FORMAT = 1;
-    private static final int MOST_PARTS = 16;
+    private static final int FORMAT = 2;
+    private static final int MOST_PARTS = 8;
     private static final long LARGEST = 64L << 20;
 
     private final Path folder;
     private final WorkspaceKey key;
+    private final Map<String, FileMark> marks = new HashMap<>();
 
     /** The states of the table whose files lie in a folder. */
     public KeptStates(Path folder, WorkspaceKey key) {
@@ -66,39 +67,43 @@ public final class KeptStates {
                 files.add(mark.name());
                 unchanged &= isStill(mark);
             }
-            byte[] states = in.readNBytes(in.readInt());
+            List<byte[]> columns = new ArrayList<>();
+            int width = in.readInt();
+            for (int j = 0; j < width; j++) {
+                columns.add(in.readNBytes(in.readInt()));
+            }
             if (unchanged) {
-                parts.add(new KeptPart(files, StateCodec.read(states)));
+                parts.add(new KeptPart(files, columns));
             }
         }
         return parts;
     }
 
     private boolean isStill(FileMark mark) throws IOException {
-        Path file = folder.resolve(mark.name());
-        return Files.isRegularFile(file) && FileMark.of(file).equals(mark);
+        return Files.isRegularFile(folder.resolve(mark.name()))
+                && mark(mark.name()).equals(mark);
+    }
+
+    /** A file's mark, looked at once. */
+    private FileMark mark(String name) throws IOException {
+        FileMark known = marks.get(name);
+        FileMark mark = known == null ? FileMark.of(folder.resolve(name)) : known;
+        marks.put(name, mark);
+        return mark;
     }
 
     /** Keeps parts in the place of those kept before; many small ones are put together. Not kept: states of many bytes. */
     public void write(List<KeptPart> parts) {
+        List<KeptPart> few = few(parts);
+        if (few.stream().mapToLong(KeptPart::bytes).sum() > LARGEST) {
+            return;
+        }
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
-            List<KeptPart> few = few(parts);
             out.writeInt(few.size());
             for (KeptPart part : few) {
-                out.writeInt(part.files().size());
-                for (String name : part.files()) {
-                    FileMark mark = FileMark.of(folder.resolve(name));
-                    out.writeUTF(mark.name());
-                    out.writeUTF(mark.mark());
-                }
-                byte[] states = StateCodec.write(part.states());
-                if (bytes.size() + (long) states.length > LARGEST) {
-                    return;
-                }
-                out.writeInt(states.length);
-                out.write(states);
+                write(part, out);
             }
             save(bytes.toByteArray());
         } catch (IOException e) {
@@ -108,6 +113,20 @@ public final class KeptStates {
                             "Cannot keep the profile's states in '{}': {}",
                             folder,
                             e.getClass().getSimpleName());
+        }
+    }
+
+    private void write(KeptPart part, DataOutputStream out) throws IOException {
+        out.writeInt(part.files().size());
+        for (String name : part.files()) {
+            FileMark mark = mark(name);
+            out.writeUTF(mark.name());
+            out.writeUTF(mark.mark());
+        }
+        out.writeInt(part.columns().size());
+        for (byte[] column : part.columns()) {
+            out.writeInt(column.length);
+            out.write(column);
         }
     }
 
@@ -126,15 +145,7 @@ public final class KeptStates {
         List<KeptPart> few = new ArrayList<>(parts);
         few.sort((a, b) -> Integer.compare(a.files().size(), b.files().size()));
         while (few.size() > MOST_PARTS && few.get(0).isLike(few.get(1))) {
-            KeptPart first = few.remove(0);
-            KeptPart second = few.remove(0);
-            NavigableSet<String> files = new TreeSet<>(first.files());
-            files.addAll(second.files());
-            for (int i = 0; i < first.states().size(); i++) {
-                ColumnState state = first.states().get(i);
-                state.merge(second.states().get(i));
-            }
-            few.add(new KeptPart(files, first.states()));
+            few.add(few.remove(0).and(few.remove(0)));
             few.sort((a, b) -> Integer.compare(a.files().size(), b.files().size()));
         }
         return few;

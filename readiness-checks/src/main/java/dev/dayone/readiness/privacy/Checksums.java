@@ -4,11 +4,15 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers that carry a digit to check the others by, so that few others look like them. */
 final class Checksums {
     private static final String SPANISH = "TRWAGMYFPDXBNJZSQVHLCKE";
     private static final String ITALIAN_ODD = "BAFHJNPRTVCESULDGIMOQKWZYX";
+    private static final Pattern SPANISH_CODE = Pattern.compile("[XYZ\\d]\\d{7}-?[A-Z]");
+    private static final Pattern ITALIAN_CODE = Pattern.compile("[A-Z]{6}\\d{2}[A-EHLMPRST]\\d{2}[A-Z]\\d{3}[A-Z]");
+    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]+");
     private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
 
     private Checksums() {}
@@ -16,7 +20,7 @@ final class Checksums {
     /** An account's number by ISO 13616; blanks do not count. */
     static boolean isIban(String text) {
         String plain = text.replace(" ", "").toUpperCase(Locale.ROOT);
-        if (plain.length() < 15 || plain.length() > 34 || !plain.matches("[A-Z]{2}\\d{2}[A-Z0-9]+")) {
+        if (plain.length() < 15 || plain.length() > 34 || !IBAN.matcher(plain).matches()) {
             return false;
         }
         StringBuilder digits = new StringBuilder();
@@ -65,12 +69,12 @@ final class Checksums {
 
     /** A person's number that letters are part of: Spanish DNI and NIE, the Italian codice fiscale. */
     static boolean isPersonCode(String text) {
-        if (text.matches("[XYZ\\d]\\d{7}-?[A-Z]")) {
+        if (SPANISH_CODE.matcher(text).matches()) {
             String number = text.replace('X', '0').replace('Y', '1').replace('Z', '2');
             return text.charAt(text.length() - 1)
                     == SPANISH.charAt(Integer.parseInt(number.substring(0, 8)) % SPANISH.length());
         }
-        return text.matches("[A-Z]{6}\\d{2}[A-EHLMPRST]\\d{2}[A-Z]\\d{3}[A-Z]") && isItalian(text);
+        return ITALIAN_CODE.matcher(text).matches() && isItalian(text);
     }
 
     private static boolean isItalian(String text) {

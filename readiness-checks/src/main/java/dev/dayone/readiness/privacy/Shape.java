@@ -1,5 +1,7 @@
 package dev.dayone.readiness.privacy;
 
+import java.util.stream.IntStream;
+
 /**
  * What a value looks like without what it says: letters become {@code a}, digits {@code 9}, a run of more than six of
  * one kind is cut to six and a {@code +}, other characters stay. At most 40 characters, then {@code …}.
@@ -7,6 +9,7 @@ package dev.dayone.readiness.privacy;
 public final class Shape {
     private static final int LONGEST_RUN = 6;
     private static final int LONGEST = 40;
+    private static final int[] ASCII = IntStream.range(0, 128).map(Shape::look).toArray();
 
     private Shape() {}
 
@@ -33,6 +36,10 @@ public final class Shape {
     }
 
     private static int kept(int point) {
+        return point < ASCII.length ? ASCII[point] : look(point);
+    }
+
+    private static int look(int point) {
         if (Character.isLetter(point) || Character.getType(point) == Character.NON_SPACING_MARK) {
             return 'a';
         }

@@ -24,6 +24,7 @@ public enum TextKind {
     UUID,
     JSON,
     HTML,
+    BASE64,
     /** Looks like a person's name. */
     PERSON,
     /** A common given name. */
@@ -50,7 +51,7 @@ public enum TextKind {
     /** Whether a value of this kind is never shown, whatever its column is. */
     public boolean neverShown() {
         return switch (this) {
-            case EMAIL, IBAN, PHONE, CARD, PERSON, PERSON_CODE, JSON, HTML -> true;
+            case EMAIL, IBAN, PHONE, CARD, PERSON, PERSON_CODE, JSON, HTML, BASE64 -> true;
             default -> false;
         };
     }

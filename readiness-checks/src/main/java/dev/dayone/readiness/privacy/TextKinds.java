@@ -87,6 +87,9 @@ public final class TextKinds {
         if (looks.digits == length || (looks.digits == length - 1 && length > 1 && (first == '-' || first == '+'))) {
             return looks.digits == length ? ofNumber(looks) : TextKind.INTEGER;
         }
+        if (looks.spaces == 0 && looks.at == 0 && Base64Text.is(looks.bytes, looks.start, looks.end)) {
+            return TextKind.BASE64;
+        }
         if (length > LONGEST_MATCHED) {
             return looks.spaces >= 4 ? TextKind.SENTENCE : TextKind.TEXT;
         }

@@ -34,11 +34,10 @@ public final class KeySketch {
     }
 
     private void keep(long flipped) {
-        if (size == least.length) {
+        if (size == least.length && size < 4 * SIZE) {
+            least = Arrays.copyOf(least, size * 2);
+        } else if (size == least.length) {
             settle();
-            if (size * 2 > least.length) {
-                least = Arrays.copyOf(least, Math.min(least.length * 2, 4 * SIZE));
-            }
         }
         least[size++] = flipped;
     }

@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The likely language of a sentence, by its commonest words. */
 final class Language {
     private static final int LEAST_WORDS = 2;
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
     private static final Map<String, String> WORDS = new HashMap<>();
 
     static {
@@ -41,7 +43,7 @@ final class Language {
     /** Its code; null where too few words tell, or two languages tell as many. */
     static @Nullable String of(String text) {
         Map<String, Integer> found = new HashMap<>();
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+        for (String word : NO_LETTERS.split(text.toLowerCase(Locale.ROOT))) {
             String language = WORDS.get(word);
             if (language != null) {
                 found.merge(language, 1, Integer::sum);

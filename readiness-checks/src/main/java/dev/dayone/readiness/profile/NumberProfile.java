@@ -68,7 +68,8 @@ final class NumberProfile {
                 List.of(),
                 type.kind() == ColumnType.Kind.BOOLEAN || finite == 0 ? List.of() : ranks.histogram(text),
                 state.detailed() ? detail(uniqueness != null, top) : null);
-        return new ProfiledColumn(profile, ContentSignals.NONE, uniqueness, keys(), exactValues());
+        return new ProfiledColumn(
+                profile, ContentSignals.NONE, uniqueness, keys(), hasMoments ? ranks : null, exactValues());
     }
 
     private ColumnDetail detail(boolean exact, List<ValueCount> top) {
@@ -128,11 +129,8 @@ final class NumberProfile {
         return new Uniqueness(state.counts().size(), once[0]);
     }
 
-    /** Whole numbers alone are keys. */
     private @Nullable KeySketch keys() {
-        boolean whole =
-                type.kind() == ColumnType.Kind.BIGINT || (type.kind() == ColumnType.Kind.DECIMAL && type.scale() == 0);
-        if (!whole || !state.detailed()) {
+        if (!state.isKey()) {
             return null;
         }
         if (state.sketches() != null) {

@@ -19,7 +19,12 @@ final class NumberSketches {
     private DistinctSketch distinct = new DistinctSketch();
     private QuantileSketch quantiles = new QuantileSketch();
     private KeySketch keys = new KeySketch();
-    private final Picker picker = new Picker(ALL_PICKED, EVERY);
+    private final Picker picker = new Picker(NumberSketches::every);
+
+    /** All of the first values, then one in {@link #EVERY}. */
+    static int every(long place) {
+        return place < ALL_PICKED ? 1 : EVERY;
+    }
 
     NumberSketches(NumberState state) {
         this.state = state;
@@ -30,7 +35,7 @@ final class NumberSketches {
 
     void add(long[] values, long[] hashes, long @Nullable [] weights, Span span) {
         distinct.add(hashes, span.from(), span.to());
-        if (state.detailed() && !state.isFloating()) {
+        if (state.isKey()) {
             keys.add(hashes, span.from(), span.to());
         }
         if (weights == null) {
@@ -68,7 +73,7 @@ final class NumberSketches {
     void addExact(long key, long rows) {
         long[] hash = {Hash.mix(key)};
         distinct.add(hash, 0, 1);
-        if (!state.isFloating()) {
+        if (state.isKey()) {
             keys.add(hash, 0, 1);
         }
         double number = state.number(key);

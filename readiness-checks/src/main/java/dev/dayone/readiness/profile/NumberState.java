@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NumberState extends ColumnState {
     private final boolean floating;
+    private final boolean key;
     private final NumberBounds bounds = new NumberBounds();
     private final LongCounts counts = new LongCounts();
     private final @Nullable DayCounts days;
@@ -24,6 +25,9 @@ public final class NumberState extends ColumnState {
     NumberState(ColumnType type, Request request) {
         super(type, request);
         floating = type.kind() == ColumnType.Kind.DOUBLE;
+        key = detailed()
+                && (type.kind() == ColumnType.Kind.BIGINT
+                        || (type.kind() == ColumnType.Kind.DECIMAL && type.scale() == 0));
         boolean time = type.kind() == ColumnType.Kind.DATE || type.kind() == ColumnType.Kind.TIMESTAMP;
         days = time && detailed() ? new DayCounts() : null;
     }
@@ -185,6 +189,11 @@ public final class NumberState extends ColumnState {
     /** The number that a key stands for; of a decimal, its digits as a whole number. */
     double number(long key) {
         return floating ? Double.longBitsToDouble(key) : key;
+    }
+
+    /** Whether values may be keys to compare with another column's: whole numbers alone. */
+    boolean isKey() {
+        return key;
     }
 
     boolean isFloating() {

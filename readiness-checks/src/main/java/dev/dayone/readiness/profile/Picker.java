@@ -1,20 +1,23 @@
 package dev.dayone.readiness.profile;
 
 /**
- * Chooses about one value in {@code every}, at random gaps so that no rhythm in the rows can deceive it; the first ones
- * all. The gaps are the same in each run.
+ * Chooses some of many values, at random gaps so that no rhythm in the rows can deceive it: the more there are, the fewer.
+ * The gaps are the same in each run.
  */
 final class Picker {
-    private final long first;
-    private final int every;
+    private final Rate rate;
     private long seen;
     private long next;
     private long random = 0x2545F4914F6CDD1DL;
 
-    /** {@code every}: a power of two. */
-    Picker(long first, int every) {
-        this.first = first;
-        this.every = every;
+    Picker(Rate rate) {
+        this.rate = rate;
+    }
+
+    /** Of how many values one is chosen, by how many there were before. */
+    interface Rate {
+        /** Never less than at a place before. */
+        int every(long place);
     }
 
     /** The position in the batch that begins now of the next value to take, or its length if there is none. */
@@ -25,10 +28,7 @@ final class Picker {
     /** Takes the value at a position; answers how many values it stands for. */
     int take(int position) {
         long place = seen + position;
-        if (place < first) {
-            next = place + 1;
-            return 1;
-        }
+        int every = rate.every(place);
         random ^= random << 13;
         random ^= random >>> 7;
         random ^= random << 17;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uniqueness exact; null: not counted
  * @param keys for comparing its values with another column's; null: not measured, or no column for keys
+ * @param ranks of numbers; null: it has none
  * @param values every value and its rows; null where there are more than the exact table holds
  */
 public record ProfiledColumn(
@@ -17,4 +18,5 @@ public record ProfiledColumn(
         ContentSignals signals,
         @Nullable Uniqueness uniqueness,
         @Nullable KeySketch keys,
+        @Nullable Ranks ranks,
         @Nullable Map<String, Long> values) {}

@@ -21,6 +21,14 @@ record Script(String name, int letters, String letterCase) {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
             i += Character.charCount(point);
+            if (point < 'A') {
+                continue;
+            }
+            if (point >= 'a' && point <= 'z') {
+                lower++;
+                letters++;
+                continue;
+            }
             if (!Character.isLetter(point)) {
                 continue;
             }

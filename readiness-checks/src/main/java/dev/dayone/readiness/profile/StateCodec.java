@@ -7,52 +7,76 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 
-/** A table's states as bytes. They hold values: on a disk they are to be encrypted. */
+/** A column's state as bytes. They hold values: on a disk they are to be encrypted. */
 @SuppressWarnings("EnumOrdinal") // part of the form of the bytes
 public final class StateCodec {
     /** The form of the bytes; another version's states are not read but made anew. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private StateCodec() {}
 
-    /** The states, in order. */
-    public static byte[] write(List<ColumnState> states) {
+    /** The state, as {@link #read} takes it. */
+    public static byte[] write(ColumnState state) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
-            Varints.write(out, states.size());
-            for (ColumnState state : states) {
-                out.writeUTF(state.type().toString());
-                out.writeByte(state.request().ordinal());
-                state.write(out);
-            }
+            out.writeUTF(state.type().toString());
+            out.writeByte(state.request().ordinal());
+            state.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    /** What {@link #write} wrote. Throws {@link IOException} for bytes of another version or that are no states. */
-    public static List<ColumnState> read(byte[] bytes) throws IOException {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int version = in.readByte();
-            if (version != VERSION) {
-                throw new IOException("States of version " + version);
-            }
-            int length = Varints.readLength(in);
-            List<ColumnState> states = new ArrayList<>();
-            for (int i = 0; i < length; i++) {
-                ColumnType type = ColumnType.parse(in.readUTF());
-                ColumnState state = ColumnState.of(type, ColumnState.Request.values()[in.readByte()]);
-                state.read(in);
-                states.add(state);
-            }
-            return states;
+    /** A new state of what {@link #write} wrote. Throws {@link UncheckedIOException} if bytes are none. */
+    public static ColumnState read(byte[] bytes) {
+        try (DataInputStream in = open(bytes)) {
+            ColumnState state = begun(in);
+            state.read(in);
+            return state;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether bytes are a state of this version and type, and measure at least as much as a request asks. */
+    public static boolean covers(byte[] bytes, ColumnType type, ColumnState.Request request) {
+        try {
+            ColumnState state = begun(open(bytes));
+            return state.type().equals(type) && state.request().covers(request);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether both are states of this version, of one type and request. */
+    public static boolean areAlike(byte[] one, byte[] other) {
+        try {
+            ColumnState state = begun(open(one));
+            return covers(other, state.type(), state.request())
+                    && state.request() == begun(open(other)).request();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static DataInputStream open(byte[] bytes) {
+        return new DataInputStream(new ByteArrayInputStream(bytes));
+    }
+
+    /** The empty state that bytes begin with. */
+    private static ColumnState begun(DataInputStream in) throws IOException {
+        int version = in.readByte();
+        if (version != VERSION) {
+            throw new IOException("A state of version " + version);
+        }
+        try {
+            ColumnType type = ColumnType.parse(in.readUTF());
+            return ColumnState.of(type, ColumnState.Request.values()[in.readByte()]);
         } catch (IllegalArgumentException e) {
-            throw new IOException("No states", e);
+            throw new IOException("No state", e);
         }
     }
 }

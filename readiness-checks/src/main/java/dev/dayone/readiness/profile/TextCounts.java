@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 final class TextCounts {
     static final int LONGEST_KEPT = 120;
+    static final byte NO_TAG = -1;
 
     private byte[][] keys = new byte[64][];
     private long[] hashes = new long[64];

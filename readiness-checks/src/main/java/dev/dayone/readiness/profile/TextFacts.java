@@ -4,6 +4,7 @@ import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.readiness.privacy.ContentSignals;
 import dev.dayone.readiness.privacy.Shape;
 import dev.dayone.readiness.privacy.TextKind;
+import dev.dayone.readiness.privacy.TextKinds;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -23,8 +24,11 @@ final class TextFacts {
     private final WritingCounts writing = new WritingCounts();
     private long lookedAt;
 
-    void add(TextCounts.Entry entry) {
-        add(KINDS[entry.tag()], entry.key(), 0, entry.key().length, entry.count());
+    /** Takes a text of a table in, for so many rows. */
+    void add(TextCounts.Entry entry, long rows) {
+        byte[] key = entry.key();
+        TextKind kind = entry.tag() == TextCounts.NO_TAG ? TextKinds.of(key, 0, key.length) : KINDS[entry.tag()];
+        add(kind, key, 0, key.length, rows);
     }
 
     void add(TextKind kind, byte[] bytes, int from, int to, long weight) {
@@ -36,7 +40,8 @@ final class TextFacts {
         int end = Math.min(to, from + LONGEST_LOOKED_AT);
         String text = new String(bytes, from, end - from, StandardCharsets.UTF_8);
         byte[] shape = Shape.of(text).getBytes(StandardCharsets.UTF_8);
-        shapes.add(new TextCounts.Entry(shape, Hash.of(shape, 0, shape.length), shape.length, (byte) 0, weight));
+        shapes.add(
+                new TextCounts.Entry(shape, Hash.of(shape, 0, shape.length), shape.length, TextCounts.NO_TAG, weight));
         writing.add(kind, text, weight);
     }
 

@@ -50,7 +50,7 @@ final class TextProfile {
                 List.of(),
                 state.detailed() ? new ColumnDetail(accuracy(uniqueness, top), null, detail(), null) : null);
         return new ProfiledColumn(
-                profile, facts.signals(), uniqueness, state.detailed() ? state.keys() : null, exactValues());
+                profile, facts.signals(), uniqueness, state.detailed() ? state.keys() : null, null, exactValues());
     }
 
     private ColumnProfile.@Nullable Length length() {

@@ -9,12 +9,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts. While few are distinct, each is looked at closely once; past that, the first ones of a part, then one in
- * {@link #LOOKED_AT_EVERY}. What is told from bytes alone is counted for every text.
+ * Texts. While few are distinct, each is looked at closely once; past that, one in four of them and of the next, then
+ * ever fewer. What is told from bytes alone is counted for every text.
  */
 public final class TextState extends ColumnState {
-    static final int LOOKED_AT_FIRST = 1 << 11;
-    static final int LOOKED_AT_EVERY = 256;
+    private static final int MANY_ROWS = 1 << 10;
     private static final int FREQUENT_KEPT = 512;
     private static final long CONTROLS = 0x2020202020202020L;
     private static final long HIGHEST_BITS = 0x8080808080808080L;
@@ -22,13 +21,22 @@ public final class TextState extends ColumnState {
     private final TextBounds bounds = new TextBounds();
     private final TextMeasure measure = new TextMeasure();
     private final TextCounts counts = new TextCounts();
-    private final Picker frequent = new Picker(NumberSketches.ALL_PICKED, NumberSketches.EVERY);
-    private final Picker lookedAt = new Picker(LOOKED_AT_FIRST, LOOKED_AT_EVERY);
+    private final Picker frequent = new Picker(NumberSketches::every);
+    private final Picker lookedAt = new Picker(TextState::every);
+    private final Picker lookedAtOfExact = new Picker(place -> every(0));
     private @Nullable DistinctSketch distinct;
     private KeySketch keys = new KeySketch();
     private @Nullable TextFacts facts;
     private long[] hashes = new long[0];
     private long odd;
+
+    /**
+     * Of how many one is looked at: as many from each power of four on, so that shares are told within about two points
+     * at 95 % however many texts there are.
+     */
+    private static int every(long place) {
+        return place < 1 << 12 ? 4 : place < 28 << 10 ? 16 : place < 124 << 10 ? 64 : 256;
+    }
 
     TextState(Request request) {
         super(ColumnType.STRING, request);
@@ -115,7 +123,10 @@ public final class TextState extends ColumnState {
         if (counts.full()) {
             return false;
         }
-        byte tag = detailed() ? TextKinds.of(batch.bytes, from, to).tag() : 0;
+        // Of a text that is kept whole, the kind can be told when it is asked for.
+        byte tag = detailed() && to - from > TextCounts.LONGEST_KEPT
+                ? TextKinds.of(batch.bytes, from, to).tag()
+                : TextCounts.NO_TAG;
         counts.insert(place, batch.bytes, from, to, new TextCounts.Tagged(hashes[i], to - from, tag, batch.weight(i)));
         return true;
     }
@@ -147,19 +158,50 @@ public final class TextState extends ColumnState {
             counts.purge();
             place = counts.find(batch.bytes, from, to, hashes[i]);
         }
-        counts.insert(place, batch.bytes, from, to, new TextCounts.Tagged(hashes[i], to - from, (byte) 0, rows));
+        counts.insert(
+                place, batch.bytes, from, to, new TextCounts.Tagged(hashes[i], to - from, TextCounts.NO_TAG, rows));
     }
 
     private void lookAtSome(TextBatch batch, int from) {
+        if (batch.weights != null) {
+            for (int i = from; i < batch.length; i++) {
+                lookAt(batch, i, picked(lookedAt, batch.weights[i]));
+            }
+            return;
+        }
         int length = batch.length - from;
-        for (int i = lookedAt.next(length); facts != null && i < length; i = lookedAt.next(length)) {
-            int standsFor = lookedAt.take(i);
-            int start = batch.starts[from + i];
-            int end = batch.ends[from + i];
-            facts.add(
-                    TextKinds.of(batch.bytes, start, end), batch.bytes, start, end, standsFor * batch.weight(from + i));
+        for (int i = lookedAt.next(length); i < length; i = lookedAt.next(length)) {
+            lookAt(batch, from + i, lookedAt.take(i));
         }
         lookedAt.pass(length);
+    }
+
+    /** For how many rows a text stands that so many hold, if each row is picked on its own; 0: none was picked. */
+    private static long picked(Picker picker, long rows) {
+        if (rows >= MANY_ROWS) {
+            return rows;
+        }
+        int length = (int) rows;
+        long picked = 0;
+        for (int i = picker.next(length); i < length; i = picker.next(length)) {
+            picked += picker.take(i);
+        }
+        picker.pass(length);
+        return picked;
+    }
+
+    private void lookAt(TextBatch batch, int i, long rows) {
+        if (facts != null && rows > 0) {
+            int start = batch.starts[i];
+            int end = batch.ends[i];
+            facts.add(TextKinds.of(batch.bytes, start, end), batch.bytes, start, end, rows);
+        }
+    }
+
+    private void lookAt(TextCounts.Entry entry, long rows) {
+        if (facts != null && rows > 0) {
+            facts.add(entry, rows);
+        }
     }
 
     private void overflow() {
@@ -174,9 +216,9 @@ public final class TextState extends ColumnState {
         long[] hash = {entry.hash()};
         if (distinct != null && facts != null) {
             distinct.add(hash, 0, 1);
-            keys.add(hash, 0, 1);
             if (detailed()) {
-                facts.add(entry);
+                keys.add(hash, 0, 1);
+                lookAt(entry, picked(lookedAtOfExact, entry.count()));
             }
         }
     }
@@ -257,11 +299,11 @@ public final class TextState extends ColumnState {
 
     /** What the texts look like, of those looked at. */
     TextFacts facts() {
-        TextFacts found = facts;
-        if (found == null) {
-            found = new TextFacts();
-            counts.forEach(found::add);
+        if (facts != null) {
+            return facts;
         }
+        TextFacts found = new TextFacts();
+        counts.forEach(entry -> found.add(entry, entry.count()));
         return found;
     }
 

@@ -80,7 +80,8 @@ public final class WideDecimalState extends ColumnState {
     @Override
     public ProfiledColumn finish(Instant now) {
         ProfiledColumn text = texts.finish(now);
-        ColumnProfile number = numbers.finish(now).profile();
+        ProfiledColumn ofNumbers = numbers.finish(now);
+        ColumnProfile number = ofNumbers.profile();
         ColumnDetail ofText = text.profile().detail();
         ColumnDetail ofNumber = number.detail();
         ColumnProfile profile = new ColumnProfile(
@@ -114,6 +115,7 @@ public final class WideDecimalState extends ColumnState {
                                 ofNumber.numbers(),
                                 null,
                                 null));
-        return new ProfiledColumn(profile, ContentSignals.NONE, text.uniqueness(), text.keys(), text.values());
+        return new ProfiledColumn(
+                profile, ContentSignals.NONE, text.uniqueness(), text.keys(), ofNumbers.ranks(), text.values());
     }
 }

@@ -5,6 +5,7 @@ import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.pilot.snapshot.TableManifest;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -16,7 +17,36 @@ import org.jspecify.annotations.Nullable;
  * A table of a snapshot. Its rows have the columns {@code c0} to {@code cN}, in the manifest's order: names as the source
  * has them, with dots, quotes or only their case apart, stay at the edges.
  */
-public record SnapshotTable(TableRef ref, TableManifest manifest, Dataset<Row> rows) {
+public final class SnapshotTable {
+    private final TableRef ref;
+    private final TableManifest manifest;
+    private final Supplier<Dataset<Row>> source;
+    private @Nullable Dataset<Row> rows;
+
+    /** A table of a manifest; {@code source} is asked for the rows once, if anybody wants them. */
+    public SnapshotTable(TableRef ref, TableManifest manifest, Supplier<Dataset<Row>> source) {
+        this.ref = ref;
+        this.manifest = manifest;
+        this.source = source;
+    }
+
+    /** Its reference. */
+    public TableRef ref() {
+        return ref;
+    }
+
+    /** What the snapshot says of it. */
+    public TableManifest manifest() {
+        return manifest;
+    }
+
+    /** Its rows, planned on first use: some tens of milliseconds. */
+    public synchronized Dataset<Row> rows() {
+        Dataset<Row> planned = rows == null ? source.get() : rows;
+        rows = planned;
+        return planned;
+    }
+
     /** The columns, in order. */
     public List<ColumnInfo> columns() {
         return manifest.info().columns();

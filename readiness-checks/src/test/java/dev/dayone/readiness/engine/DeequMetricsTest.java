@@ -13,6 +13,7 @@ import com.amazon.deequ.analyzers.runners.AnalyzerContext;
 import com.amazon.deequ.checks.Check;
 import com.amazon.deequ.checks.CheckLevel;
 import com.amazon.deequ.checks.CheckStatus;
+import com.amazon.deequ.metrics.BucketDistribution;
 import com.amazon.deequ.metrics.Metric;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.readiness.SnapshotFixture;
@@ -21,7 +22,9 @@ import dev.dayone.readiness.table.SnapshotTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.NullUnmarked;
@@ -76,12 +79,26 @@ class DeequMetricsTest {
             AnalyzerContext ours, AnalyzerContext theirs, Analyzer<?, Metric<?>> analyzer, double tolerance) {
         Object mine = ours.metricMap().apply(analyzer).value().get();
         Object expected = theirs.metricMap().apply(analyzer).value().get();
-        if (mine instanceof Number number) {
+        if (mine instanceof BucketDistribution distribution) {
+            BucketDistribution sketched = (BucketDistribution) expected;
+            assertThat(distribution.buckets()).as(analyzer.toString()).isEqualTo(sketched.buckets());
+            assertThat(weights(distribution)).as(analyzer.toString()).isEqualTo(weights(sketched));
+        } else if (mine instanceof Number number) {
             double value = ((Number) expected).doubleValue();
             assertThat(number.doubleValue()).as(analyzer.toString()).isCloseTo(value, within(tolerance));
         } else {
             assertThat(mine).as(analyzer.toString()).isEqualTo(expected);
         }
+    }
+
+    private static Map<Double, Long> weights(BucketDistribution distribution) {
+        Map<Double, Long> weights = new TreeMap<>();
+        for (int level = 0; level < distribution.data().length; level++) {
+            for (double value : distribution.data()[level]) {
+                weights.merge(value, 1L << level, Long::sum);
+            }
+        }
+        return weights;
     }
 
     @Test

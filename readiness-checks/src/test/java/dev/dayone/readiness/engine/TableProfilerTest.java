@@ -22,10 +22,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @org.jspecify.annotations.NullUnmarked
 class TableProfilerTest {
     private static final int ROWS = 3000;
+    private static final long BY_A_JOB = 0;
+    private static final long DIRECTLY = Long.MAX_VALUE;
     private static final TableRef REF = TableRef.parse("a.t");
 
     @TempDir
@@ -33,6 +37,7 @@ class TableProfilerTest {
 
     private SnapshotFixture fixture;
     private Snapshot snapshot;
+    private long mostDirect = DIRECTLY;
 
     @BeforeEach
     void writeTable() {
@@ -45,8 +50,10 @@ class TableProfilerTest {
         snapshot = fixture.snapshot();
     }
 
-    @Test
-    void readsNoFileAgainThatIsAsItWas() throws IOException {
+    @ParameterizedTest
+    @ValueSource(longs = {BY_A_JOB, DIRECTLY})
+    void readsNoFileAgainThatIsAsItWas(long direct) throws IOException {
+        mostDirect = direct;
         List<ProfiledColumn> first = profile(Set.of());
         for (Path file : files()) {
             ruin(file);
@@ -57,8 +64,10 @@ class TableProfilerTest {
         assertThat(second.get(0).profile().rows()).isEqualTo(ROWS);
     }
 
-    @Test
-    void readsWhatIsNewAlone() throws IOException {
+    @ParameterizedTest
+    @ValueSource(longs = {BY_A_JOB, DIRECTLY})
+    void readsWhatIsNewAlone(long direct) throws IOException {
+        mostDirect = direct;
         List<Path> all = files();
         Path added = all.get(all.size() - 1);
         byte[] bytes = Files.readAllBytes(added);
@@ -89,6 +98,62 @@ class TableProfilerTest {
     }
 
     @Test
+    void findsDirectlyWhatAJobFinds() {
+        Object[][] rows = new Object[2000][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] =
+                    row(i % 7 == 0 ? null : (long) i, "name " + i % 90, i % 5 == 0 ? null : i * 0.5, i % 3 == 0, null);
+        }
+        fixture = new SnapshotFixture(folder.resolve("other"))
+                .whole("a.t", List.of("id bigint", "name string", "x double", "ok boolean", "none string"), rows);
+        snapshot = fixture.snapshot();
+        mostDirect = BY_A_JOB;
+        List<ProfiledColumn> byJob = profile(Set.of(0));
+        assertThat(snapshot.tableFolder(REF).resolve("profile.states").toFile().delete())
+                .isTrue();
+        mostDirect = DIRECTLY;
+        List<ProfiledColumn> directly = profile(Set.of(0));
+        for (int i = 0; i < byJob.size(); i++) {
+            assertThat(directly.get(i).profile()).isEqualTo(byJob.get(i).profile());
+            assertThat(directly.get(i).uniqueness()).isEqualTo(byJob.get(i).uniqueness());
+        }
+        assertThat(directly.get(0).profile().nulls()).isEqualTo(286);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {BY_A_JOB, DIRECTLY})
+    void readsWideTablesInStrips(long direct) {
+        mostDirect = direct;
+        int columns = 2 * ColumnarPass.COLUMNS_AT_ONCE + 30;
+        List<String> names = new ArrayList<>();
+        Object[] first = new Object[columns];
+        Object[] second = new Object[columns];
+        for (int i = 0; i < columns; i++) {
+            names.add("column " + i + (i % 2 == 0 ? " bigint" : " string"));
+            first[i] = i % 2 == 0 ? (Object) (long) i : "text " + i;
+            second[i] = null;
+        }
+        fixture = new SnapshotFixture(folder.resolve("wide")).whole("a.t", names, first, second);
+        snapshot = fixture.snapshot();
+        List<ProfiledColumn> profile = profile(Set.of());
+        assertThat(profile).hasSize(columns);
+        for (int i = 0; i < columns; i++) {
+            assertThat(profile.get(i).profile().max()).isEqualTo(i % 2 == 0 ? "" + i : "text " + i);
+            assertThat(profile.get(i).profile().nulls()).isEqualTo(1);
+        }
+        assertThat(profile(Set.of()).get(columns - 1).profile().rows()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {BY_A_JOB, DIRECTLY})
+    void saysThatADamagedFileIsOne(long direct) throws IOException {
+        mostDirect = direct;
+        ruin(files().get(0));
+        Throwable failure = org.assertj.core.api.Assertions.catchThrowable(() -> profile(Set.of()));
+        assertThat(Failure.unreadable(failure, REF)).hasMessageContaining("Sample again");
+    }
+
+    @Test
     void keepsStatesSealed() throws IOException {
         profile(Set.of());
         Path states = snapshot.tableFolder(REF).resolve("profile.states");
@@ -105,7 +170,7 @@ class TableProfilerTest {
         SnapshotReader reader =
                 new SnapshotReader(SparkEngine.shared(fixture.workspace()), snapshot, fixture.workspace());
         SnapshotTable table = reader.tables().get(REF);
-        return new TableProfiler(reader, fixture.workspace()).profile(table, uniqueness);
+        return new TableProfiler(reader, fixture.workspace(), mostDirect).profile(table, uniqueness);
     }
 
     /** As long as the table had some of its files only. */

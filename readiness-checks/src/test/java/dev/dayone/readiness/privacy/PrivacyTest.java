@@ -7,7 +7,11 @@ import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.report.Visibility;
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.ColumnType;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +34,28 @@ class PrivacyTest {
     void shapesAreShort() {
         assertThat(Shape.of("a-".repeat(100))).hasSize(41).endsWith("…");
         assertThat(Shape.of("x".repeat(1000))).isEqualTo("aaaaaa+");
+    }
+
+    @Test
+    void knowsBase64OfAnyBytesAndNoWordsForIt() {
+        Random random = new Random(7);
+        for (int length = 12; length < 1500; length += 1 + length / 10) {
+            byte[] bytes = new byte[length];
+            random.nextBytes(bytes);
+            String lines = Base64.getMimeEncoder().encodeToString(bytes);
+            assertThat(TextKinds.of(lines)).as(lines).isIn(length < 48 ? signed(lines) : List.of(TextKind.BASE64));
+            String sentence = "The customer called about order %d, we sent the papers. ".formatted(length);
+            byte[] words = sentence.repeat(1 + length / 60).getBytes(StandardCharsets.UTF_8);
+            assertThat(TextKinds.of(Base64.getEncoder().encodeToString(words))).isEqualTo(TextKind.BASE64);
+            assertThat(TextKinds.of(HexFormat.of().formatHex(bytes))).isNotEqualTo(TextKind.BASE64);
+            assertThat(TextKinds.of("Customer/Order_".repeat(1 + length / 10))).isEqualTo(TextKind.TEXT);
+        }
+    }
+
+    /** Short base64 without padding or a mark may be any code. */
+    private static List<TextKind> signed(String text) {
+        boolean signed = text.endsWith("=") || text.contains("+") || text.contains("/");
+        return signed ? List.of(TextKind.BASE64) : List.of(TextKind.BASE64, TextKind.TEXT);
     }
 
     @ParameterizedTest
@@ -62,6 +88,20 @@ class PrivacyTest {
         "Closed Won, TEXT",
         "Acme Corp, TEXT",
         "we will call you back soon, SENTENCE",
+        "SGVsbG8sIHdvcmxkIQ==, BASE64",
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==, BASE64",
+        "SGVsbG8, TEXT",
+        "SGVsbG8sIHdvcmxkIQ=, TEXT",
+        "CustomerAddressLine2, TEXT",
+        "src/Main/Java/App/V2, TEXT",
+        "/Sales/EMEA/2024Q3/X, TEXT",
+        "Ab12/Cd34/Ef56/Gh78x, TEXT",
+        "0015g00000XyZAbAAN, TEXT",
+        "B7e9Kq2LmX4pZr8TnV1cWs6Y, TEXT",
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08, TEXT",
+        "da39a3ee5e6b4b0d3255bfef95601890afd80709, TEXT",
+        "INTERNATIONAL/CUSTOMER/RELATIONS, TEXT",
+        "DonaudampfschifffahrtsgesellschaftsKapitaen2, TEXT",
         "' ', BLANK",
         "N/A, TEXT",
         "-, TEXT",

@@ -12,6 +12,7 @@ import dev.dayone.readiness.profile.ColumnState.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -134,6 +135,48 @@ class ColumnDetailTest {
         assertThat(accuracy.topError()).isBetween(100L, 3000L);
         assertThat(accuracy.rankError()).isEqualTo(QuantileSketch.ERROR);
         assertThat((double) column.profile().distinct()).isCloseTo(216_001, within(216_001 * accuracy.distinctError()));
+    }
+
+    @Test
+    void tellsKindsWithinAFewPointsHoweverManyTextsThereAre() {
+        for (int rows : List.of(5_000, 20_000, 150_000)) {
+            ColumnState state = ColumnState.of(ColumnType.STRING, Request.USUAL);
+            for (int from = 0; from < rows; from += 1000) {
+                add(
+                        state,
+                        IntStream.range(from, from + 1000)
+                                .mapToObj(i -> i % 10 == 3 ? "a" + i + "@x.org" : "word " + i)
+                                .toArray(String[]::new));
+            }
+            ColumnDetail detail = detail(state);
+            assertThat(detail.accuracy().lookedAt()).as("%s rows", rows).isBetween(1000L, 6000L);
+            assertThat(rows(detail.texts().kinds(), "email")).isCloseTo(rows / 10.0, within(rows * 0.025));
+            assertThat(rows(detail.texts().kinds(), "text")).isCloseTo(rows * 0.9, within(rows * 0.025));
+        }
+    }
+
+    @Test
+    void aTextOfManyRowsWeighsAsManyAmongManyOthers() {
+        ColumnState state = ColumnState.of(ColumnType.STRING, Request.USUAL);
+        TextBatch batch = new TextBatch();
+        batch.clear();
+        long[] weights = new long[30_000];
+        for (int i = 0; i < weights.length; i++) {
+            byte[] bytes = (i % 100 == 7 ? "m" + i + "@x.org" : "word " + i).getBytes(StandardCharsets.UTF_8);
+            int place = batch.append(bytes.length);
+            System.arraycopy(bytes, 0, batch.array(), place, bytes.length);
+            weights[i] = i % 100 == 7 ? 500 : 1;
+        }
+        batch.weigh(weights);
+        ((TextState) state).add(batch);
+        assertThat(rows(detail(state).texts().kinds(), "email")).isCloseTo(150_000, within(7_500.0));
+    }
+
+    private static double rows(List<ValueCount> counts, String value) {
+        return counts.stream()
+                .filter(count -> count.value().equals(value))
+                .mapToLong(ValueCount::count)
+                .sum();
     }
 
     @Test

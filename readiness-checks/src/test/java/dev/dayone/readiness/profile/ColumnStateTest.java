@@ -161,10 +161,10 @@ class ColumnStateTest {
     }
 
     private static byte[] serialized(ColumnState state) {
-        return StateCodec.write(List.of(state));
+        return StateCodec.write(state);
     }
 
     private static ColumnState copy(ColumnState state) throws IOException {
-        return StateCodec.read(serialized(state)).get(0);
+        return StateCodec.read(serialized(state));
     }
 }

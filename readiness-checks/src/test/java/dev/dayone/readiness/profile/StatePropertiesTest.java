@@ -195,6 +195,6 @@ class StatePropertiesTest {
     }
 
     private static ColumnState kept(ColumnState state) throws IOException {
-        return StateCodec.read(StateCodec.write(List.of(state))).get(0);
+        return StateCodec.read(StateCodec.write(state));
     }
 }

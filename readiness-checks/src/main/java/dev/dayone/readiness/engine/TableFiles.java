@@ -1,0 +1,34 @@
+package dev.dayone.readiness.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Some of a table's Parquet files and how they are read.
+ *
+ * @param options by which they are decrypted
+ */
+record TableFiles(SparkSession session, StructType schema, Map<String, String> options, List<Path> paths) {
+    /** Their rows, planned by Spark. */
+    Dataset<Row> rows() {
+        if (paths.isEmpty() || schema.isEmpty()) {
+            return session.createDataFrame(List.<Row>of(), schema);
+        }
+        return session.read()
+                .schema(schema)
+                .options(options)
+                // A workspace's path may hold characters that globs give a meaning.
+                .option("__globPaths__", "false")
+                .parquet(paths.stream().map(Path::toString).toArray(String[]::new));
+    }
+
+    /** How many bytes they have; what is not there has none. */
+    long bytes() {
+        return paths.stream().mapToLong(path -> path.toFile().length()).sum();
+    }
+}
