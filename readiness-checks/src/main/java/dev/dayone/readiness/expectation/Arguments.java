@@ -196,13 +196,16 @@ public final class Arguments {
         if (condition == null || condition.toString().isBlank()) {
             return null;
         }
-        Object parser = values.get("condition_parser");
-        if (parser != null && !parser.equals("spark")) {
-            throw new WrongCheckException("The condition_parser '" + parser
-                    + "' is not known, expected 'spark': write the row_condition as Spark SQL.");
+        String parser = String.valueOf(values.getOrDefault("condition_parser", "spark"));
+        boolean ownWords = parser.startsWith("great_expectations");
+        if (!ownWords && !parser.equals("spark")) {
+            throw new WrongCheckException(
+                    "The condition_parser '" + parser
+                            + "' is not known, expected 'spark' or 'great_expectations': write the row_condition as Spark SQL.");
         }
         try {
-            return RowCondition.parse(condition.toString(), table);
+            return RowCondition.parse(
+                    ownWords ? ConditionWords.toSql(condition.toString()) : condition.toString(), table);
         } catch (IllegalArgumentException e) {
             throw new WrongCheckException(String.valueOf(e.getMessage()));
         }

@@ -110,6 +110,12 @@ public final class Expectations {
         return KINDS.keySet();
     }
 
+    /** The arguments of a type, beside those that every expectation has. */
+    static Set<String> arguments(String type) {
+        ExpectationKind kind = KINDS.get(type);
+        return kind == null ? Set.of() : kind.arguments();
+    }
+
     /** Throws {@link WrongCheckException} if the check cannot be asked of the table as it is written. */
     static Plan plan(Expectation expectation, SnapshotTable table, TableSelection selection, Beside beside) {
         ExpectationKind kind = KINDS.get(expectation.type());

@@ -45,7 +45,7 @@ class CorpusTest {
     @TempDir
     static Path folder;
 
-    private record Case(String type, Map<String, Object> kwargs, Map<String, Object> expected) {
+    record Case(String type, Map<String, Object> kwargs, Map<String, Object> expected) {
         @Override
         public String toString() {
             return type + " " + kwargs;
@@ -59,7 +59,7 @@ class CorpusTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Case> cases() {
+    static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
         ((Map<String, List<Map<String, Object>>>) corpus().get("cases"))
                 .forEach((type, some) ->

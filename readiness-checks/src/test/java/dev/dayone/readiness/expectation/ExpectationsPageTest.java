@@ -1,0 +1,92 @@
+package dev.dayone.readiness.expectation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** docs/expectations.md says what the code does; {@code -Ddayone.write=true} writes it anew. */
+class ExpectationsPageTest {
+    private static final Path PAGE = Path.of("..", "docs", "expectations.md");
+
+    @Test
+    void everyExpectationIsExplained() {
+        assertThat(Meanings.all().stream().map(Meanings.Meaning::type))
+                .containsExactlyInAnyOrderElementsOf(Expectations.types());
+    }
+
+    @Test
+    void thePageIsThatOfTheCode() throws IOException {
+        String page = page();
+        if (Boolean.getBoolean("dayone.write")) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(Files.readString(PAGE)).isEqualTo(page);
+    }
+
+    private static String page() {
+        StringBuilder page = new StringBuilder("""
+                # Expectations
+
+                Made from the code by `ExpectationsPageTest`; each example is a case of its tests. Names, arguments and meaning are
+                those of Great Expectations; `unexpected_rows_expectation` is its `UnexpectedRowsExpectation`.
+
+                All take `row_condition`, a predicate in Spark SQL over the columns' names, or with `condition_parser:
+                great_expectations` in its words, such as `col("plan") == "gold"`. Rules on rows leave rows without a value
+                out and count them, and take `mostly`, the share that must keep the rule (1 unless given). A table that was read
+                whole is judged exactly. What a sample tells is in the last column: what it leaves open is UNDETERMINED, with the
+                rows that would decide. What cannot be asked so (no such column, a wrong argument, a wrong type) has NO_ANSWER
+                with the reason, and the other checks go on.
+
+                | expectation | holds if | arguments | on a sample |
+                | --- | --- | --- | --- |
+                """);
+        Meanings.all().forEach(meaning -> page.append("| `")
+                .append(meaning.type())
+                .append("` | ")
+                .append(meaning.asks())
+                .append(" | ")
+                .append(new TreeSet<>(Expectations.arguments(meaning.type()))
+                        .stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")))
+                .append(" | ")
+                .append(meaning.sampled().words())
+                .append(" |\n"));
+        page.append("\n## Examples\n\n```yaml\nchecks:\n  crm.deals:\n");
+        Meanings.all().forEach(meaning -> page.append("    - {type: ")
+                .append(meaning.type())
+                .append(", kwargs: ")
+                .append(example(meaning.type()))
+                .append("}\n"));
+        return page.append("```\n").toString();
+    }
+
+    private static String example(String type) {
+        return CorpusTest.cases().stream()
+                .filter(one ->
+                        one.type().equals(type) && "PASS".equals(one.expected().get("verdict")))
+                .map(one -> flow(one.kwargs()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String flow(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + flow(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (value instanceof Iterable<?> list) {
+            StringBuilder all = new StringBuilder();
+            list.forEach(member -> all.append(all.length() == 0 ? "" : ", ").append(flow(member)));
+            return "[" + all + "]";
+        }
+        String text = String.valueOf(value);
+        boolean plain = !(value instanceof String) || text.matches("[A-Za-z_][A-Za-z0-9_]*|\\d{4}-\\d\\d-\\d\\d");
+        return plain ? text : "'" + text.replace("'", "''") + "'";
+    }
+}
