@@ -56,7 +56,8 @@ record Aggregation(Column aggregate) implements ScanShareableAnalyzer<Aggregatio
 
     @Override
     public Option<Seen> fromAggregationResult(Row row, int offset) {
-        return Option.apply(new Seen(row.get(offset)));
+        Object value = row.get(offset);
+        return Option.apply(new Seen(value instanceof Seq<?> list ? Scala.list(list) : value));
     }
 
     @Override

@@ -5,7 +5,7 @@ public sealed interface Answer {
     /** A number. */
     record Value(double value) implements Answer {}
 
-    /** What an aggregate came to: Spark's value, or a row of several. */
+    /** What an aggregate came to: Spark's value, a list for an array, or a row of several. */
     record Single(Object value) implements Answer {}
 
     /** There was nothing to measure: no row, or no value. */

@@ -15,8 +15,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
-import scala.collection.JavaConverters;
-import scala.collection.Seq;
 
 /**
  * Quantiles of a column of numbers, each within bounds of its own. A sample's interval is that between two of its own
@@ -65,12 +63,10 @@ record Quantiles(Measure.Present values, Measure.Aggregate ladder, List<Asked> a
     @Override
     public Outcome judge(Map<Measure, Answer> answers, Sampling sampling) {
         Outcome.Counts counts = Aggregates.counts(answers, values);
-        if (!(answers.get(ladder) instanceof Answer.Single single) || !(single.value() instanceof Seq<?> found)) {
+        if (!(answers.get(ladder) instanceof Answer.Single single) || !(single.value() instanceof List<?> found)) {
             return Aggregates.nothing(counts, sampling);
         }
-        List<Double> steps = JavaConverters.seqAsJavaList(found).stream()
-                .map(Aggregates::number)
-                .toList();
+        List<Double> steps = found.stream().map(Aggregates::number).toList();
         long present = counts.elements() - counts.missing();
         CheckVerdict verdict = CheckVerdict.PASS;
         Map<String, Object> observed = new LinkedHashMap<>();
