@@ -28,6 +28,9 @@ public final class Arguments {
             "notes",
             "description");
 
+    /** What a kind takes that asks one column's number to lie within bounds. */
+    static final Set<String> COLUMN_AND_BOUNDS = Set.of("column", "min_value", "max_value", "strict_min", "strict_max");
+
     private final Map<String, Object> values;
     private final SnapshotTable table;
     private final Beside beside;

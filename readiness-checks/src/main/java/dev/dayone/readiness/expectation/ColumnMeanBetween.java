@@ -11,7 +11,7 @@ final class ColumnMeanBetween implements ExpectationKind {
 
     @Override
     public Set<String> arguments() {
-        return Set.of("column", "min_value", "max_value", "strict_min", "strict_max");
+        return Arguments.COLUMN_AND_BOUNDS;
     }
 
     @Override

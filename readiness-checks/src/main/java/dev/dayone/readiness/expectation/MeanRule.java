@@ -29,9 +29,8 @@ record MeanRule(int column, @Nullable Column where, Bounds bounds) implements Pl
 
     @Override
     public Outcome judge(Map<Measure, Answer> answers, Sampling sampling) {
-        long rows = RowRule.count(answers, new Measure.Rows(where));
-        long present = RowRule.count(answers, new Measure.Present(column, where));
-        Outcome.Counts counts = new Outcome.Counts(rows, rows - present, null);
+        Outcome.Counts counts = Aggregates.counts(answers, new Measure.Present(column, where));
+        long present = counts.elements() - counts.missing();
         if (!(answers.get(new Measure.Mean(column, where)) instanceof Answer.Value mean)) {
             return new Outcome(CheckVerdict.PASS, RowRule.NO_VALUES, counts, null, null);
         }

@@ -20,7 +20,7 @@ final class MedianBetween implements ExpectationKind {
 
     @Override
     public Set<String> arguments() {
-        return Set.of("column", "min_value", "max_value", "strict_min", "strict_max");
+        return Arguments.COLUMN_AND_BOUNDS;
     }
 
     @Override

@@ -38,7 +38,10 @@ record Quantiles(Measure.Present values, Measure.Aggregate ladder, List<Asked> a
             asked.add(new Asked(quantile, shares.size(), bounds));
             shares.add(functions.lit(quantile));
         });
-        IntStream.rangeClosed(0, STEPS).forEach(step -> shares.add(functions.lit((double) step / STEPS)));
+        // A table that was read whole needs no interval.
+        if (!arguments.table().manifest().whole()) {
+            IntStream.rangeClosed(0, STEPS).forEach(step -> shares.add(functions.lit((double) step / STEPS)));
+        }
         Column all = functions.array(shares.toArray(Column[]::new));
         return new Quantiles(
                 new Measure.Present(column, arguments.where()),

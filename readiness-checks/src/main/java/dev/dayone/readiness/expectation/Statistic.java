@@ -28,7 +28,7 @@ record Statistic(String type, UnaryOperator<Column> aggregate, Estimating estima
 
     @Override
     public Set<String> arguments() {
-        return Set.of("column", "min_value", "max_value", "strict_min", "strict_max");
+        return Arguments.COLUMN_AND_BOUNDS;
     }
 
     @Override
