@@ -85,7 +85,8 @@ final class ColumnarPass {
         return wider;
     }
 
-    private static @Nullable FileSourceScanExec scan(Dataset<Row> rows) {
+    /** The one columnar scan that the rows' plan is; null: it is more. */
+    static @Nullable FileSourceScanExec scan(Dataset<Row> rows) {
         SparkPlan plan = rows.queryExecution().sparkPlan();
         return plan instanceof FileSourceScanExec scan && scan.supportsColumnar() ? scan : null;
     }
@@ -132,7 +133,7 @@ final class ColumnarPass {
     }
 
     /** Where the scan has each column: its order is the files', not the manifest's. */
-    private static int[] order(FileSourceScanExec scan, StructType schema) {
+    static int[] order(FileSourceScanExec scan, StructType schema) {
         List<String> names = Scala.list(scan.output()).stream()
                 .map(attribute -> attribute.name())
                 .toList();
@@ -141,7 +142,7 @@ final class ColumnarPass {
 
     private static List<byte[]> states(Iterator<ColumnarBatch> batches, Columns columns) {
         List<ColumnReader> readers = columns.readers();
-        read(batches, readers, columns.order());
+        batches.forEachRemaining(batch -> read(batch, readers, columns.order()));
         return written(readers);
     }
 
@@ -155,13 +156,10 @@ final class ColumnarPass {
         return written;
     }
 
-    /** Takes batches in; {@code order}: by reader, the place of its column in a batch. */
-    static void read(Iterator<ColumnarBatch> batches, List<ColumnReader> readers, int[] order) {
-        while (batches.hasNext()) {
-            ColumnarBatch batch = batches.next();
-            for (int i = 0; i < readers.size(); i++) {
-                readers.get(i).read(batch.column(order[i]), batch.numRows());
-            }
+    /** Takes a batch in; {@code order}: by reader, the place of its column in the batch. */
+    static void read(ColumnarBatch batch, List<ColumnReader> readers, int[] order) {
+        for (int i = 0; i < readers.size(); i++) {
+            readers.get(i).read(batch.column(order[i]), batch.numRows());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -14,6 +15,9 @@ import org.apache.spark.sql.types.StructType;
  * @param options by which they are decrypted
  */
 record TableFiles(SparkSession session, StructType schema, Map<String, String> options, List<Path> paths) {
+    /** What a job is too much for. */
+    static final long FEW_BYTES = 16L << 20;
+
     /** Their rows, planned by Spark. */
     Dataset<Row> rows() {
         if (paths.isEmpty() || schema.isEmpty()) {
@@ -30,5 +34,10 @@ record TableFiles(SparkSession session, StructType schema, Map<String, String> o
     /** How many bytes they have; what is not there has none. */
     long bytes() {
         return paths.stream().mapToLong(path -> path.toFile().length()).sum();
+    }
+
+    /** Whether Spark's reader hands out batches of their columns. */
+    boolean inBatches() {
+        return !schema.isEmpty() && new ParquetFileFormat().supportBatch(session, schema);
     }
 }

@@ -27,7 +27,7 @@ public final class TableProfiler {
 
     /** For the tables of a reader. Throws {@link BadRequestException} if the workspace has no usable key. */
     public TableProfiler(SnapshotReader reader, Workspace workspace) {
-        this(reader, workspace, DirectPass.MOST_BYTES);
+        this(reader, workspace, TableFiles.FEW_BYTES);
     }
 
     /** {@code mostDirect}: files of more bytes than that together are read by a job. */
@@ -62,7 +62,7 @@ public final class TableProfiler {
     }
 
     private List<KeptPart> read(TableFiles files, NavigableSet<String> names, List<Request> requests) {
-        return files.bytes() <= mostDirect && DirectPass.suits(files)
+        return files.bytes() <= mostDirect && files.inBatches()
                 ? List.of(new KeptPart(names, DirectPass.run(files, requests)))
                 : joined(ColumnarPass.run(files.rows(), requests), names);
     }

@@ -31,32 +31,35 @@ import scala.Option;
 import scala.collection.immutable.Nil$;
 
 /**
- * Answers measures of one table by Deequ: from the profile where that has the metric, all others in one shared scan;
- * uniqueness among some of the rows is grouped apart, as Deequ does.
+ * Answers measures of one table: from the profile where that has the metric; counts of rows in one pass over batches; all
+ * others by Deequ in one shared scan, with uniqueness among some of the rows grouped apart.
  *
  * <p>Predicates become columns of their own before Deequ sees them, so that no expression passes through text.
  */
 public final class TableScan {
     private final SnapshotTable table;
     private final MetricsRepository repository;
+    private final boolean profiled;
     private final Map<Column, String> computed = new LinkedHashMap<>();
 
     /** For a table and its profile. */
     public TableScan(SnapshotTable table, List<ProfiledColumn> profile) {
         this.table = table;
+        this.profiled = !profile.isEmpty() && profile.get(0).profile().rows() > 0;
         this.repository = DeequMetrics.repository(table, profile);
     }
 
     /** The answers of the measures; one that breaks leaves the others alone. */
     public Map<Measure, Answer> answers(Collection<Measure> measures) {
         Map<Measure, Answer> answers = new LinkedHashMap<>();
-        Set<Measure> sound = new LinkedHashSet<>();
-        for (Measure measure : measures) {
-            String fault = fault(measure);
-            if (fault == null) {
-                sound.add(measure);
-            } else {
-                answers.put(measure, new Answer.Broken(fault));
+        Set<Measure> sound = new LinkedHashSet<>(measures);
+        if (fault(measures) != null) {
+            for (Measure measure : measures) {
+                String fault = fault(List.of(measure));
+                if (fault != null) {
+                    sound.remove(measure);
+                    answers.put(measure, new Answer.Broken(fault));
+                }
             }
         }
         Map<Measure, Answer> together = run(sound);
@@ -68,17 +71,28 @@ public final class TableScan {
         return answers;
     }
 
-    /** Why Spark refuses a measure's expressions; null: it does not. Looks at the schema only. */
-    private @Nullable String fault(Measure measure) {
-        try {
+    /** Why Spark refuses the measures' expressions; null: it does not. Looks at the schema only. */
+    private @Nullable String fault(Collection<Measure> measures) {
+        List<Column> rows = new ArrayList<>();
+        List<Column> aggregates = new ArrayList<>();
+        for (Measure measure : measures) {
             if (measure.where() != null) {
-                table.rows().filter(measure.where()).schema();
+                rows.add(functions.when(measure.where(), true));
             }
             if (measure instanceof Measure.Matching matching) {
-                table.rows().filter(matching.predicate()).schema();
+                rows.add(functions.when(matching.predicate(), true));
             }
             if (measure instanceof Measure.Aggregate aggregate) {
-                table.rows().agg(aggregate.aggregated()).schema();
+                aggregates.add(aggregate.aggregated());
+            }
+        }
+        try {
+            if (!rows.isEmpty()) {
+                table.rows().select(rows.toArray(Column[]::new)).schema();
+            }
+            if (!aggregates.isEmpty()) {
+                Column[] others = aggregates.stream().skip(1).toArray(Column[]::new);
+                table.rows().agg(aggregates.get(0), others).schema();
             }
             return null;
         } catch (Exception e) { // Spark's checked exceptions are not declared for Java
@@ -87,6 +101,58 @@ public final class TableScan {
     }
 
     private Map<Measure, Answer> run(Set<Measure> measures) {
+        Map<Measure, Answer> answers = new LinkedHashMap<>(counted(measures));
+        Set<Measure> others = new LinkedHashSet<>(measures);
+        others.removeAll(answers.keySet());
+        if (!others.isEmpty()) {
+            answers.putAll(analyzed(others));
+        }
+        return answers;
+    }
+
+    /** What is one row's business and not known from the profile, counted in one pass; empty: it cannot be had so. */
+    private Map<Measure, Answer> counted(Set<Measure> measures) {
+        Map<Measure, Column> predicates = new LinkedHashMap<>();
+        for (Measure measure : measures) {
+            Column predicate = predicate(measure);
+            if (predicate != null) {
+                predicates.put(measure, predicate);
+            }
+        }
+        Map<Measure, Answer> answers = new LinkedHashMap<>();
+        if (predicates.isEmpty()) {
+            return answers;
+        }
+        try {
+            long[] counts = RowCounts.of(table, List.copyOf(predicates.values()));
+            if (counts != null) {
+                int place = 0;
+                for (Measure measure : predicates.keySet()) {
+                    answers.put(measure, new Answer.Value(counts[place++]));
+                }
+            }
+        } catch (Exception e) { // Spark throws what it does not declare
+            Answer broken = broken(e);
+            predicates.keySet().forEach(measure -> answers.put(measure, broken));
+        }
+        return answers;
+    }
+
+    /** In which rows a measure counts; null: it counts something else, or the profile has counted it. */
+    private @Nullable Column predicate(Measure measure) {
+        Column where = measure.where();
+        if (measure instanceof Measure.Matching matching) {
+            return where == null ? matching.predicate() : where.and(matching.predicate());
+        } else if (measure instanceof Measure.Present present && (where != null || !profiled)) {
+            Column is = SnapshotTable.column(present.column()).isNotNull();
+            return where == null ? is : where.and(is);
+        } else if (measure instanceof Measure.Rows && (where != null || !profiled)) {
+            return where == null ? functions.lit(true) : where;
+        }
+        return null;
+    }
+
+    private Map<Measure, Answer> analyzed(Set<Measure> measures) {
         computed.clear();
         Map<Measure, List<Analyzer<?, ?>>> wanted = new LinkedHashMap<>();
         measures.forEach(measure -> wanted.put(measure, analyzers(measure)));
@@ -201,6 +267,10 @@ public final class TableScan {
         if (failure instanceof EmptyStateException) {
             return new Answer.Nothing();
         }
+        return broken(failure);
+    }
+
+    private Answer broken(Throwable failure) {
         BadRequestException unreadable = Failure.unreadable(failure, table.ref());
         if (unreadable != null) {
             throw unreadable;

@@ -5,59 +5,48 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
-/** What was counted for one link. */
-final class LinkCounts {
+/**
+ * What was counted for one link.
+ *
+ * @param matched by step of cleaning, the rows whose key stands on the other side
+ * @param orphanShapes the most frequent shapes of keys that stand on the {@code from} side alone
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+record LinkCounts(long[] matched, Sums sums, List<ValueCount> orphanShapes) {
     /** No row on either side. */
-    static final LinkCounts NONE = new LinkCounts();
+    static final LinkCounts NONE =
+            new LinkCounts(new long[KeyCleaner.STEPS.size()], new Sums(0, 0, 0, 0, 0), List.of());
 
-    private final long[] matched = new long[KeyCleaner.STEPS.size()];
-    private final List<ValueCount> orphanShapes = new ArrayList<>();
-    private long rows;
-    private long without;
-    private long orphans;
-    private long repeated;
-    private long unreferenced;
+    /**
+     * Of the keys as they stand.
+     *
+     * @param rows on the {@code from} side
+     * @param without rows there that have no key
+     * @param orphans keys of that side alone
+     * @param repeated keys that stand in more than one row of the {@code to} side
+     * @param unreferenced keys of the {@code to} side alone
+     */
+    record Sums(long rows, long without, long orphans, long repeated, long unreferenced) {}
 
-    void add(Row row) {
-        int step = row.getInt(1);
-        matched[step] = row.getLong(5);
-        if (step == 0) {
-            without = row.getLong(6);
-            rows = row.getLong(7);
-            orphans = row.getLong(8);
-            repeated = row.getLong(9);
-            unreferenced = row.getLong(10);
-            if (!row.isNullAt(2)) {
-                orphanShapes.add(new ValueCount(row.getString(2), row.getLong(3)));
+    /** Of Spark's rows: one a step and shape of orphans, with the sums over all shapes. */
+    static LinkCounts of(List<Row> rows) {
+        long[] matched = new long[KeyCleaner.STEPS.size()];
+        Sums sums = NONE.sums();
+        List<ValueCount> shapes = new ArrayList<>();
+        for (Row row : rows) {
+            int step = row.getInt(1);
+            matched[step] = row.getLong(5);
+            if (step == 0) {
+                sums = new Sums(row.getLong(7), row.getLong(6), row.getLong(8), row.getLong(9), row.getLong(10));
+                if (!row.isNullAt(2)) {
+                    shapes.add(new ValueCount(row.getString(2), row.getLong(3)));
+                }
             }
         }
+        return new LinkCounts(matched, sums, shapes);
     }
 
     long matched(int step) {
         return matched[step];
-    }
-
-    long rows() {
-        return rows;
-    }
-
-    long without() {
-        return without;
-    }
-
-    long orphans() {
-        return orphans;
-    }
-
-    long repeated() {
-        return repeated;
-    }
-
-    long unreferenced() {
-        return unreferenced;
-    }
-
-    List<ValueCount> orphanShapes() {
-        return orphanShapes;
     }
 }

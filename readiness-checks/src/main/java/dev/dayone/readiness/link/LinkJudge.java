@@ -18,9 +18,9 @@ final class LinkJudge {
 
     static LinkResult judge(LinkSides sides, LinkCounts counts) {
         Link link = sides.link();
-        long keyed = counts.rows() - counts.without();
+        long keyed = counts.sums().rows() - counts.sums().without();
         if (keyed == 0) {
-            String why = counts.rows() == 0
+            String why = counts.sums().rows() == 0
                     ? "Table '" + link.from().tableRef() + "' has no rows."
                     : "No row of '" + link.from().tableRef() + "' has a key in '"
                             + link.from().column() + "'.";
@@ -52,7 +52,7 @@ final class LinkJudge {
     /** A key seen twice is proof; that none was is proof only of the keys looked at, unless the source says more. */
     private static CheckVerdict unique(LinkSides sides, LinkCounts counts) {
         Boolean bySource = sides.toUnique();
-        if (counts.repeated() > 0 || Boolean.FALSE.equals(bySource)) {
+        if (counts.sums().repeated() > 0 || Boolean.FALSE.equals(bySource)) {
             return CheckVerdict.FAIL;
         }
         boolean everyKeyLookedAt = sides.to().manifest().whole()
@@ -66,7 +66,7 @@ final class LinkJudge {
             @Nullable String error) {}
 
     private static LinkResult result(LinkSides sides, LinkCounts counts, @Nullable Interval interval, Verdict verdict) {
-        long keyed = counts.rows() - counts.without();
+        long keyed = counts.sums().rows() - counts.sums().without();
         List<LinkResult.Cleaner> cleaners = new ArrayList<>();
         for (int i = 1; i < KeyCleaner.STEPS.size(); i++) {
             cleaners.add(new LinkResult.Cleaner(KeyCleaner.STEPS.get(i).name(), counts.matched(i)));
@@ -74,16 +74,16 @@ final class LinkJudge {
         return new LinkResult(
                 sides.link(),
                 verdict.verdict(),
-                counts.rows(),
-                counts.without(),
+                counts.sums().rows(),
+                counts.sums().without(),
                 counts.matched(0),
                 keyed == 0 ? null : (double) counts.matched(0) / keyed,
                 interval,
-                counts.orphans(),
+                counts.sums().orphans(),
                 counts.orphanShapes(),
                 cleaners,
-                counts.repeated(),
-                sides.toByKeys() ? null : Long.valueOf(counts.unreferenced()),
+                counts.sums().repeated(),
+                sides.toByKeys() ? null : Long.valueOf(counts.sums().unreferenced()),
                 sides.toWhole(),
                 sides.toByKeys(),
                 sides.toUnique(),

@@ -14,11 +14,12 @@ import dev.dayone.readiness.engine.Failure;
 import dev.dayone.readiness.privacy.Shape;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,11 +32,12 @@ import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures every link of a flow in one job: the keys of all links, each in every step of cleaning, are counted on both
- * sides and joined once.
+ * Measures every link of a flow: between small tables here, all others in one job, in which the keys of all links, each in
+ * every step of cleaning, are counted on both sides and joined once.
  */
 public final class Links {
-    private static final int SHAPES = 10;
+    /** As many shapes of orphans are told. */
+    static final int SHAPES = 10;
 
     private final Map<TableRef, SnapshotTable> tables;
 
@@ -56,12 +58,10 @@ public final class Links {
             }
         }
         Map<Integer, LinkCounts> counts = new LinkedHashMap<>();
-        if (!sides.isEmpty()) {
-            try {
-                counts.putAll(counted(sides));
-            } catch (Exception e) { // Spark throws what it does not declare
-                sides.keySet().forEach(i -> errors.put(i, Failure.sentence(e)));
-            }
+        try {
+            counts.putAll(counted(sides));
+        } catch (Exception e) { // Spark throws what it does not declare
+            sides.keySet().forEach(i -> errors.put(i, Failure.sentence(e)));
         }
         List<LinkResult> results = new ArrayList<>();
         for (int i = 0; i < links.size(); i++) {
@@ -76,31 +76,38 @@ public final class Links {
     }
 
     private static Map<Integer, LinkCounts> counted(Map<Integer, LinkSides> sides) {
+        Map<Integer, LinkCounts> counts = new LinkedHashMap<>();
+        Map<Integer, LinkSides> others = new LinkedHashMap<>();
+        sides.forEach((link, side) -> {
+            LinkCounts few = FewKeys.counts(side);
+            if (few == null) {
+                others.put(link, side);
+            } else {
+                counts.put(link, few);
+            }
+        });
+        if (!others.isEmpty()) {
+            counts.putAll(countedBySpark(others));
+        }
+        return counts;
+    }
+
+    private static Map<Integer, LinkCounts> countedBySpark(Map<Integer, LinkSides> sides) {
         Dataset<Row> from = null;
         Dataset<Row> to = null;
-        for (Map.Entry<Integer, LinkSides> side : sides.entrySet()) {
-            from = together(
-                    from,
-                    keys(
-                            side.getKey(),
-                            side.getValue().fromRows(),
-                            side.getValue().fromKey()));
-            to = together(
-                    to,
-                    keys(
-                            side.getKey(),
-                            side.getValue().toRows(),
-                            side.getValue().toKey()));
+        for (Map.Entry<Integer, LinkSides> entry : sides.entrySet()) {
+            LinkSides side = entry.getValue();
+            from = together(from, keys(entry.getKey(), side.fromRows(), side.fromKey()));
+            to = together(to, keys(entry.getKey(), side.toRows(), side.toKey()));
         }
         Map<Integer, LinkCounts> counts = new LinkedHashMap<>();
         if (from != null && to != null) {
             Dataset<Row> joined =
                     cleaned(from, "n").join(cleaned(to, "m"), new String[] {"link", "step", "key"}, "full_outer");
-            Row[] rows = (Row[]) summed(joined).collect();
-            Arrays.sort(rows, Comparator.comparingInt(row -> row.getAs("rank")));
-            for (Row row : rows) {
-                counts.computeIfAbsent(row.getInt(0), key -> new LinkCounts()).add(row);
-            }
+            Stream.of((Row[]) summed(joined).collect())
+                    .sorted(Comparator.comparingInt(row -> row.getAs("rank")))
+                    .collect(Collectors.groupingBy(row -> row.getInt(0)))
+                    .forEach((link, rows) -> counts.put(link, LinkCounts.of(rows)));
         }
         return counts;
     }

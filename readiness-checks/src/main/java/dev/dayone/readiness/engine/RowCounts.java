@@ -1,0 +1,129 @@
+package dev.dayone.readiness.engine;
+
+import dev.dayone.readiness.table.SnapshotTable;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.execution.FileSourceScanExec;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In how many rows of a table each of many predicates is true, all in one pass over batches: on the driver where the
+ * files are small, else in one job.
+ */
+final class RowCounts {
+    private RowCounts() {}
+
+    /** The counts, in order; null: the rows are not files to be read in batches, or a predicate is not a row's business. */
+    static long @Nullable [] of(SnapshotTable table, List<Column> predicates) {
+        Column[] asked = predicates.stream()
+                .map(predicate -> functions.coalesce(predicate, functions.lit(false)))
+                .toArray(Column[]::new);
+        RowExpressions rows = RowExpressions.of(table.rows().select(asked));
+        if (rows == null) {
+            return null;
+        }
+        return rows.files().bytes() <= TableFiles.FEW_BYTES ? here(rows) : byJob(table.rows(), rows);
+    }
+
+    private static long[] here(RowExpressions rows) {
+        Tallies tallies = new Tallies(rows.expressions());
+        new FileBatches(rows.files(), rows.columns()).forEach(tallies::add);
+        return tallies.counts();
+    }
+
+    private static long @Nullable [] byJob(Dataset<Row> all, RowExpressions rows) {
+        Column[] columns = Stream.of(rows.columns().fieldNames())
+                .map(name -> new Column(UnresolvedAttribute.quoted(name)))
+                .toArray(Column[]::new);
+        Dataset<Row> needed = all.select(columns);
+        FileSourceScanExec scan = ColumnarPass.scan(needed);
+        if (scan == null) {
+            return null;
+        }
+        Part part = new Part(rows.expressions().toArray(Expression[]::new), ColumnarPass.order(scan, rows.columns()));
+        List<long[]> found = scan.executeColumnar()
+                .toJavaRDD()
+                .mapPartitions(batches -> List.of(part.counts(batches)).iterator())
+                .collect();
+        long[] sums = new long[rows.expressions().size()];
+        found.forEach(counts -> IntStream.range(0, sums.length).forEach(i -> sums[i] += counts[i]));
+        return sums;
+    }
+
+    /** What each partition does; {@code order}: where a batch has each column. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Part(Expression[] predicates, int[] order) implements Serializable {
+        long[] counts(Iterator<ColumnarBatch> batches) {
+            Tallies tallies = new Tallies(List.of(predicates));
+            batches.forEachRemaining(batch -> {
+                ColumnVector[] vectors =
+                        IntStream.of(order).mapToObj(batch::column).toArray(ColumnVector[]::new);
+                tallies.add(new ColumnarBatch(vectors, batch.numRows()));
+            });
+            return tallies.counts();
+        }
+    }
+
+    /** The predicates by the columns that they are over. */
+    private static final class Tallies {
+        private final List<List<Integer>> places = new ArrayList<>();
+        private final List<PredicateTally> tallies = new ArrayList<>();
+        private final int predicates;
+
+        Tallies(List<Expression> expressions) {
+            predicates = expressions.size();
+            Map<Integer, List<Integer>> byColumn = new LinkedHashMap<>();
+            for (int i = 0; i < predicates; i++) {
+                byColumn.computeIfAbsent(column(expressions.get(i)), column -> new ArrayList<>())
+                        .add(i);
+            }
+            byColumn.forEach((column, some) -> {
+                places.add(some);
+                tallies.add(
+                        new PredicateTally(some.stream().map(expressions::get).toList(), column));
+            });
+        }
+
+        /** The only column of an expression; -1: it has none or several. */
+        private static int column(Expression expression) {
+            int[] columns = columns(expression).distinct().toArray();
+            return columns.length == 1 ? columns[0] : -1;
+        }
+
+        private static IntStream columns(Expression expression) {
+            return expression instanceof BoundReference bound
+                    ? IntStream.of(bound.ordinal())
+                    : Scala.list(expression.children()).stream().flatMapToInt(Tallies::columns);
+        }
+
+        void add(ColumnarBatch batch) {
+            tallies.forEach(tally -> tally.add(batch));
+        }
+
+        long[] counts() {
+            long[] counts = new long[predicates];
+            for (int i = 0; i < tallies.size(); i++) {
+                long[] some = tallies.get(i).counts();
+                for (int j = 0; j < some.length; j++) {
+                    counts[places.get(i).get(j)] = some[j];
+                }
+            }
+            return counts;
+        }
+    }
+}

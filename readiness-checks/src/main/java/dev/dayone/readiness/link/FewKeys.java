@@ -1,0 +1,95 @@
+package dev.dayone.readiness.link;
+
+import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.readiness.engine.FewRows;
+import dev.dayone.readiness.privacy.Shape;
+import dev.dayone.readiness.table.SnapshotTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.jspecify.annotations.Nullable;
+
+/** One side's keys of a link between small tables: by step of cleaning, in how many rows each stands. */
+final class FewKeys {
+    /** Rows whose keys are held in memory without a thought. */
+    private static final long MOST = 100_000;
+
+    private final List<Map<String, Long>> steps = new ArrayList<>();
+    private long rows;
+    private long without;
+
+    private FewKeys() {
+        KeyCleaner.STEPS.forEach(step -> steps.add(new HashMap<>()));
+    }
+
+    /** What a link counts; null: its tables are not small. */
+    static @Nullable LinkCounts counts(LinkSides sides) {
+        FewRows from = few(sides.from(), sides.fromRows(), sides.fromKey());
+        FewRows to = few(sides.to(), sides.toRows(), sides.toKey());
+        return from == null || to == null ? null : joined(read(from), read(to));
+    }
+
+    private static @Nullable FewRows few(SnapshotTable table, Dataset<Row> rows, Column key) {
+        Column[] cleaned =
+                KeyCleaner.STEPS.stream().map(step -> step.clean().apply(key)).toArray(Column[]::new);
+        return table.manifest().sampledRows() > MOST ? null : FewRows.of(rows.select(cleaned));
+    }
+
+    private static FewKeys read(FewRows rows) {
+        FewKeys keys = new FewKeys();
+        rows.forEach(keys::add);
+        return keys;
+    }
+
+    private void add(InternalRow row) {
+        rows++;
+        if (row.isNullAt(0)) {
+            without++;
+            return;
+        }
+        for (int step = 0; step < steps.size(); step++) {
+            steps.get(step).merge(row.getUTF8String(step).toString(), 1L, Long::sum);
+        }
+    }
+
+    private static LinkCounts joined(FewKeys from, FewKeys to) {
+        long[] matched = new long[from.steps.size()];
+        for (int step = 0; step < matched.length; step++) {
+            Map<String, Long> others = to.steps.get(step);
+            for (Map.Entry<String, Long> key : from.steps.get(step).entrySet()) {
+                matched[step] += others.containsKey(key.getKey()) ? key.getValue() : 0;
+            }
+        }
+        Map<String, Long> keys = from.steps.get(0);
+        Map<String, Long> others = to.steps.get(0);
+        List<String> orphans =
+                keys.keySet().stream().filter(key -> !others.containsKey(key)).toList();
+        return new LinkCounts(
+                matched,
+                new LinkCounts.Sums(
+                        from.rows,
+                        from.without,
+                        orphans.size(),
+                        others.values().stream().filter(rows -> rows > 1).count(),
+                        others.keySet().stream()
+                                .filter(key -> !keys.containsKey(key))
+                                .count()),
+                shapes(orphans));
+    }
+
+    private static List<ValueCount> shapes(List<String> orphans) {
+        Map<String, Long> shapes = new HashMap<>();
+        orphans.forEach(key -> shapes.merge(Shape.of(key), 1L, Long::sum));
+        return shapes.entrySet().stream()
+                .map(shape -> new ValueCount(shape.getKey(), shape.getValue()))
+                .sorted(Comparator.comparingLong(ValueCount::count).reversed().thenComparing(ValueCount::value))
+                .limit(Links.SHAPES)
+                .toList();
+    }
+}
