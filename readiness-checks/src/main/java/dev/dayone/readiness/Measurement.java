@@ -57,6 +57,9 @@ public final class Measurement {
         this.pilot = pilot;
         this.listener = listener;
         this.engine = SparkEngine.shared(workspace);
+        if (!pilot.metrics().isEmpty()) {
+            engine.rehearse();
+        }
         SnapshotReader reader = new SnapshotReader(engine, snapshot, workspace);
         this.profiler = new TableProfiler(reader, workspace);
         this.tables = reader.tables();
@@ -71,6 +74,11 @@ public final class Measurement {
      */
     public static Evidence measure(Pilot pilot, Snapshot snapshot, Workspace workspace, ReadinessListener listener) {
         return new Measurement(pilot, snapshot, workspace, listener).measure();
+    }
+
+    /** Begins to load in the background what {@link #measure} needs. Nothing is started and no file is touched. */
+    public static void load() {
+        SparkEngine.load();
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.pilot.snapshot.WorkspaceLock;
 import dev.dayone.pilot.yaml.PilotLoader;
+import dev.dayone.readiness.Measurement;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +38,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Measurement.load();
         PilotFile file = PilotLoader.load(pilot.file());
         Workspace workspace = options.open(file.folder());
         try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
