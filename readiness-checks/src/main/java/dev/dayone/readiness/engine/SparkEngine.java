@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.util.Utils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ public final class SparkEngine implements AutoCloseable {
                 loaded = CompletableFuture.runAsync(() -> {
                             SparkSession.builder();
                             new Configuration().size();
+                            Utils.getCurrentUserName();
                             functions.col("c").cast("string");
                         })
                         .exceptionally(failure -> null);

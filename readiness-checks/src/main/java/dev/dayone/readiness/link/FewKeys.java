@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 
 /** One side's keys of a link between small tables: by step of cleaning, in how many rows each stands. */
@@ -51,14 +51,14 @@ final class FewKeys {
         return keys;
     }
 
-    private void add(InternalRow row) {
+    private void add(@Nullable String[] cleaned) {
         rows++;
-        if (row.isNullAt(0)) {
+        if (cleaned[0] == null) {
             without++;
             return;
         }
-        for (int step = 0; step < steps.size(); step++) {
-            steps.get(step).merge(row.getUTF8String(step).toString(), 1L, Long::sum);
+        for (int step = 0; step < cleaned.length; step++) {
+            steps.get(step).merge(Objects.requireNonNull(cleaned[step]), 1L, Long::sum);
         }
     }
 
