@@ -38,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
@@ -112,10 +113,11 @@ public final class Measurement {
                         byTable.containsKey(ref)
                                 ? byTable.getOrDefault(ref, List.of())
                                 : unanswered(ref, expectations)));
-        List<LinkResult> links = List.of();
-        if (!links().isEmpty()) {
-            step("links");
-            links = new Links(tables).measure(links());
+        CompletableFuture<List<LinkResult>> links = links().isEmpty()
+                ? CompletableFuture.completedFuture(List.of())
+                : CompletableFuture.supplyAsync(this::measuredLinks);
+        if (tables.values().stream().anyMatch(table -> !isSmall(table))) {
+            links.join();
         }
         List<MetricResult> metrics = new ArrayList<>();
         Metrics metric = new Metrics(engine, tables, hidden, Metrics.LIMIT);
@@ -123,7 +125,16 @@ public final class Measurement {
             step("metric " + one.name());
             metrics.add(metric.measure(one));
         }
-        return new Evidence(reports, checks, links, metrics);
+        return new Evidence(reports, checks, links.join(), metrics);
+    }
+
+    private List<LinkResult> measuredLinks() {
+        step("links");
+        return new Links(tables).measure(links());
+    }
+
+    private static boolean isSmall(SnapshotTable table) {
+        return table.manifest().sampledRows() <= FEW_ROWS;
     }
 
     /** What is told of a table; {@code hidden}: the positions of columns whose values are not shown. */
@@ -132,7 +143,7 @@ public final class Measurement {
     /** Every table: large ones one after the other, for each keeps all cores busy; small ones side by side. */
     private Map<TableRef, Measured> measured() {
         Map<TableRef, Measured> small = tables.values().parallelStream()
-                .filter(table -> table.manifest().sampledRows() <= FEW_ROWS)
+                .filter(Measurement::isSmall)
                 .collect(Collectors.toConcurrentMap(SnapshotTable::ref, this::measured));
         Map<TableRef, Measured> all = new LinkedHashMap<>();
         tables.forEach((ref, table) -> {

@@ -36,7 +36,7 @@ final class RowCounts {
     /** {@code fewBytes}: files of more bytes than that together are read by a job. */
     static long @Nullable [] of(SnapshotTable table, List<Column> predicates, long fewBytes) {
         Column[] asked = predicates.stream()
-                .map(predicate -> functions.coalesce(predicate, functions.lit(false)))
+                .map(predicate -> functions.when(predicate, true).otherwise(false))
                 .toArray(Column[]::new);
         RowExpressions rows = RowExpressions.of(table.rows().select(asked));
         if (rows == null) {

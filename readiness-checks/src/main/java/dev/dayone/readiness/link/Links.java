@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -88,14 +89,11 @@ public final class Links {
     private Map<Integer, LinkCounts> counted(Map<Integer, LinkSides> sides) {
         Map<Integer, LinkCounts> counts = new LinkedHashMap<>();
         Map<Integer, LinkSides> others = new LinkedHashMap<>();
-        sides.forEach((link, side) -> {
-            LinkCounts few = FewKeys.counts(side, fewRows);
-            if (few == null) {
-                others.put(link, side);
-            } else {
-                counts.put(link, few);
-            }
-        });
+        Map<Integer, Optional<LinkCounts>> here = sides.entrySet().parallelStream()
+                .collect(Collectors.toConcurrentMap(
+                        Map.Entry::getKey, side -> Optional.ofNullable(FewKeys.counts(side.getValue(), fewRows))));
+        sides.forEach((link, side) -> here.getOrDefault(link, Optional.empty())
+                .ifPresentOrElse(few -> counts.put(link, few), () -> others.put(link, side)));
         if (!others.isEmpty()) {
             counts.putAll(countedBySpark(others));
         }
