@@ -46,6 +46,8 @@ final class ProfileTable {
     /** Of the table's files, below the snapshot's folder. */
     static final String FOLDER = "s/t";
 
+    private static final int WIDE = 500;
+
     private static final TableRef TABLE = new TableRef("s", "t");
     private static final List<Map.Entry<ColumnType, String>> TWELVE = List.of(
             Map.entry(ColumnType.BIGINT, "id"),
@@ -85,13 +87,16 @@ final class ProfileTable {
                 .mapToObj(i -> TWELVE.get(i % TWELVE.size()).getValue() + " AS " + SnapshotTable.inner(i))
                 .toArray(String[]::new);
         session()
-                .range(from, to, 1, 2)
+                .range(from, to, 1, columns > WIDE ? 1 : 2)
                 .selectExpr(expressions)
                 .write()
                 .options(settings)
                 .option("compression", "zstd")
                 .option("parquet.compression.codec.zstd.level", "1")
                 .option("maxRecordsPerFile", ROWS_A_FILE)
+                // What the writer buffers for thousands of columns is not what is measured.
+                .option("parquet.dictionary.page.size", columns > WIDE ? "65536" : "1048576")
+                .option("parquet.block.size", columns > WIDE ? "33554432" : "134217728")
                 .mode(SaveMode.Overwrite)
                 .parquet(folder.toString());
         try (Stream<Path> files = Files.list(folder)) {
@@ -103,7 +108,7 @@ final class ProfileTable {
 
     /** The files as a table of a snapshot. */
     SnapshotTable table(List<Path> files) {
-        TableManifest manifest = manifest(files);
+        TableManifest manifest = manifest(files, (long) files.size() * ROWS_A_FILE);
         Dataset<Row> rows = session()
                 .read()
                 .schema(SnapshotReader.schema(manifest.info().columns()))
@@ -114,12 +119,20 @@ final class ProfileTable {
 
     /** Profiles the files as {@code dayone check} does: what is known of them is not read again. */
     List<ProfiledColumn> profileKept(Path folder, List<Path> files) {
+        Snapshot snapshot = snapshot(folder, files, (long) files.size() * ROWS_A_FILE);
+        SnapshotReader reader = new SnapshotReader(SparkEngine.shared(workspace), snapshot, workspace);
+        SnapshotTable table = Objects.requireNonNull(reader.tables().get(TABLE));
+        return new TableProfiler(reader, workspace).profile(table, Set.of());
+    }
+
+    /** The files as a snapshot of one table. */
+    Snapshot snapshot(Path folder, List<Path> files, long rows) {
         SourceManifest source = new SourceManifest(
                 "benchmark",
                 new Probe("Benchmark", "1", "UTC", "reader", false, List.of(), "none", 1),
                 Receipt.NOTHING,
-                Map.of(TABLE.table(), manifest(files)));
-        Snapshot snapshot = new Snapshot(
+                Map.of(TABLE.table(), manifest(files, rows)));
+        return new Snapshot(
                 folder,
                 new Manifest(
                         Manifest.FORMAT,
@@ -131,12 +144,9 @@ final class ProfileTable {
                         Instant.EPOCH,
                         Instant.EPOCH,
                         Map.of(TABLE.source(), source)));
-        SnapshotReader reader = new SnapshotReader(SparkEngine.shared(workspace), snapshot, workspace);
-        SnapshotTable table = Objects.requireNonNull(reader.tables().get(TABLE));
-        return new TableProfiler(reader, workspace).profile(table, Set.of());
     }
 
-    private TableManifest manifest(List<Path> files) {
+    private TableManifest manifest(List<Path> files, long rows) {
         List<ColumnInfo> infos = new ArrayList<>();
         for (int i = 0; i < columns; i++) {
             ColumnType type = TWELVE.get(i % TWELVE.size()).getKey();
@@ -147,7 +157,7 @@ final class ProfileTable {
                 new Sample(SampleMethod.ALL, Long.MAX_VALUE, null),
                 SampleMethod.ALL,
                 null,
-                (long) files.size() * ROWS_A_FILE,
+                rows,
                 true,
                 FOLDER,
                 files.stream().map(file -> String.valueOf(file.getFileName())).toList(),

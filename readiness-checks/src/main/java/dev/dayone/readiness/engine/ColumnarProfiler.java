@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,17 +25,23 @@ public final class ColumnarProfiler {
 
     /** The columns' statistics, in order; {@code uniqueness}: positions whose repeated values are counted exactly. */
     public static List<ProfiledColumn> profile(SnapshotTable table, Set<Integer> uniqueness) {
-        return profile(table, requests(table, uniqueness));
+        return profile(table, requests(table, uniqueness), ProfiledColumn::told);
+    }
+
+    /** The same with values and ranks, of which Deequ's histograms, kinds and quantiles are made. */
+    public static List<ProfiledColumn> profileForDeequ(SnapshotTable table, Set<Integer> uniqueness) {
+        return profile(table, requests(table, uniqueness), UnaryOperator.identity());
     }
 
     /** Rows, nulls, distinct values, bounds, mean, deviation and quantiles alone. */
     public static List<ProfiledColumn> summarize(SnapshotTable table) {
-        return profile(table, Collections.nCopies(table.columns().size(), Request.SUMMARY));
+        return profile(table, Collections.nCopies(table.columns().size(), Request.SUMMARY), ProfiledColumn::told);
     }
 
-    private static List<ProfiledColumn> profile(SnapshotTable table, List<Request> requests) {
+    private static List<ProfiledColumn> profile(
+            SnapshotTable table, List<Request> requests, UnaryOperator<ProfiledColumn> kept) {
         Instant now = table.manifest().completedAt();
-        return finish(ColumnarPass.run(table.rows(), requests), types(table), requests, now);
+        return finish(ColumnarPass.run(table.rows(), requests), types(table), requests, now, kept);
     }
 
     /**
@@ -70,13 +77,22 @@ public final class ColumnarProfiler {
     /** The statistics of all parts together, each core a column at a time. */
     static List<ProfiledColumn> finish(
             List<KeptPart> parts, List<ColumnType> types, List<Request> requests, Instant now) {
+        return finish(parts, types, requests, now, ProfiledColumn::told);
+    }
+
+    private static List<ProfiledColumn> finish(
+            List<KeptPart> parts,
+            List<ColumnType> types,
+            List<Request> requests,
+            Instant now,
+            UnaryOperator<ProfiledColumn> kept) {
         return IntStream.range(0, types.size())
                 .parallel()
                 .mapToObj(i -> {
                     ColumnState whole = ColumnState.of(types.get(i), requests.get(i));
                     parts.forEach(
                             part -> whole.merge(StateCodec.read(part.columns().get(i))));
-                    return whole.finish(now);
+                    return kept.apply(whole.finish(now));
                 })
                 .toList();
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uniqueness exact; null: not counted
  * @param keys for comparing its values with another column's; null: not measured, or no column for keys
- * @param ranks of numbers; null: it has none
- * @param values every value and its rows; null where there are more than the exact table holds
+ * @param ranks of numbers; null: it has none, or they were not asked for
+ * @param values every value and its rows; null where there are more than the exact table holds, or not asked for
  */
 public record ProfiledColumn(
         ColumnProfile profile,
@@ -19,4 +19,9 @@ public record ProfiledColumn(
         @Nullable Uniqueness uniqueness,
         @Nullable KeySketch keys,
         @Nullable Ranks ranks,
-        @Nullable Map<String, Long> values) {}
+        @Nullable Map<String, Long> values) {
+    /** Without what only other profilers' metrics are made of: some hundred kilobytes where values are many. */
+    public ProfiledColumn told() {
+        return new ProfiledColumn(profile, signals, uniqueness, keys, null, null);
+    }
+}

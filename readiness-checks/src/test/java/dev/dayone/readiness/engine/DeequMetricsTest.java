@@ -55,7 +55,7 @@ class DeequMetricsTest {
         table = new SnapshotReader(SparkEngine.shared(fixture.workspace()), fixture.snapshot(), fixture.workspace())
                 .tables()
                 .get(TableRef.parse("a.t"));
-        profile = ColumnarProfiler.profile(table, Set.of());
+        profile = ColumnarProfiler.profileForDeequ(table, Set.of());
     }
 
     @Test

@@ -58,7 +58,7 @@ class DeequPropertiesTest {
         try {
             SnapshotTable table = table(folder, COLUMNS, values(new Random(seed), rows, different));
             AnalyzerContext ours =
-                    DeequMetrics.context(table, ColumnarProfiler.profile(table, Set.of(0, 1, 2, 3, 4, 5, 6)));
+                    DeequMetrics.context(table, ColumnarProfiler.profileForDeequ(table, Set.of(0, 1, 2, 3, 4, 5, 6)));
             List<Analyzer<?, Metric<?>>> analyzers =
                     new ArrayList<>(scala.collection.JavaConverters.mapAsJavaMap(ours.metricMap())
                             .keySet());
@@ -88,7 +88,7 @@ class DeequPropertiesTest {
             rows.add(row(random.nextLong(1_000_000), Math.exp(random.nextGaussian())));
         }
         SnapshotTable table = table(folder, List.of("n bigint", "x double"), rows);
-        List<ProfiledColumn> profile = ColumnarProfiler.profile(table, Set.of());
+        List<ProfiledColumn> profile = ColumnarProfiler.profileForDeequ(table, Set.of());
         AnalyzerContext ours = DeequMetrics.context(table, profile);
         double error = Objects.requireNonNull(profile.get(0).profile().detail())
                 .accuracy()
