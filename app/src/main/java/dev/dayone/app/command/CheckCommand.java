@@ -8,6 +8,7 @@ import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.pilot.snapshot.WorkspaceLock;
 import dev.dayone.pilot.yaml.PilotLoader;
+import dev.dayone.readiness.engine.SparkSettings;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +30,9 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable String snapshot;
 
     @Mixin
+    private SparkOptions spark;
+
+    @Mixin
     private CommonOptions options;
 
     CheckCommand(Console console) {
@@ -38,9 +42,10 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PilotFile file = PilotLoader.load(pilot.file());
+        SparkSettings settings = spark.settings();
         Workspace workspace = options.open(file.folder());
         try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
-            return new Checking(console, workspace)
+            return new Checking(console, workspace, settings)
                     .check(file, chosen(workspace, file))
                     .tell(options.json());
         }
