@@ -85,10 +85,14 @@ final class ChildCluster implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(Map.of(
-                        "SPARK_HOME", folder.toString(),
-                        "SPARK_SCALA_VERSION", "2.12",
-                        "SPARK_LOCAL_IP", HOST,
-                        "SPARK_LOCAL_DIRS", folder.resolve("local").toString()));
+                        "SPARK_HOME",
+                        folder.toString(),
+                        "SPARK_SCALA_VERSION",
+                        "2.12",
+                        "SPARK_LOCAL_IP",
+                        HOST,
+                        "SPARK_LOCAL_DIRS",
+                        folder.resolve("local").toString()));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         processes.add(builder.start());
     }

@@ -45,8 +45,9 @@ class SparkClusterTest {
             Outcome outcome = Outcome.of(command, pilot, "--master", "nonsense");
             assertThat(outcome.exitCode()).isEqualTo(2);
             assertThat(outcome.err())
-                    .isEqualTo("COMMAND_INVALID: Cannot start Spark on 'nonsense': no address of Spark, expected local[N],"
-                            + " spark://HOST:PORT, or what spark-submit was given. Mend --master.\n");
+                    .isEqualTo(
+                            "COMMAND_INVALID: Cannot start Spark on 'nonsense': no address of Spark, expected local[N],"
+                                    + " spark://HOST:PORT, or what spark-submit was given. Mend --master.\n");
         }
         assertThat(folder.resolve(".dayone/snapshots")).doesNotExist();
     }
@@ -56,8 +57,9 @@ class SparkClusterTest {
         Outcome outcome = Outcome.of("run", pilot, "--master", "spark://127.0.0.1:1");
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(outcome.err())
-                .isEqualTo("CLUSTER_UNREACHABLE: Cannot reach Spark's master at 'spark://127.0.0.1:1': the connection was"
-                        + " refused, expected a master that listens. Start it, or mend host and port.\n");
+                .isEqualTo(
+                        "CLUSTER_UNREACHABLE: Cannot reach Spark's master at 'spark://127.0.0.1:1': the connection was"
+                                + " refused, expected a master that listens. Start it, or mend host and port.\n");
         assertThat(folder.resolve(".dayone/snapshots")).doesNotExist();
     }
 
@@ -107,7 +109,6 @@ class SparkClusterTest {
                             metric.path("value").isNumber())
                     .isTrue());
             assertThat(there).isEqualTo(here);
-
         }
     }
 

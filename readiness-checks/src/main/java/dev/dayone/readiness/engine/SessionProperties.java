@@ -10,6 +10,9 @@ import org.apache.spark.SparkConf;
 
 /** The properties of Spark's session: those that a report rests on are fixed, of others the user's go first. */
 final class SessionProperties {
+    /** How many bytes of files make a part of a table. */
+    static final String PART_BYTES = "spark.sql.files.maxPartitionBytes";
+
     /** What numbers depend on: the same wherever Spark runs. */
     static final Map<String, String> FIXED = Map.ofEntries(
             Map.entry("spark.sql.session.timeZone", "UTC"),
@@ -23,9 +26,8 @@ final class SessionProperties {
             // Files not written by Spark hold dates as they are, of before 1582 too.
             Map.entry("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED"),
             Map.entry("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED"),
-            // Files are put together to parts by their sizes alone, not by how many cores there are: what is sketched
-            // comes out the same on any cluster.
-            Map.entry("spark.sql.files.maxPartitionBytes", Long.toString(TableFiles.FEW_BYTES)),
+            // See TableFiles: never by how many cores there are.
+            Map.entry(PART_BYTES, Long.toString(TableFiles.FEW_BYTES)),
             Map.entry("spark.sql.files.minPartitionNum", "1"),
             Map.entry("spark.sql.files.openCostInBytes", "1048576"),
             // Files lie on a disk at hand: a job that looks for them, a task a file, takes longer than looking.

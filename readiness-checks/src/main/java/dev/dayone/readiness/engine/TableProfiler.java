@@ -65,9 +65,11 @@ public final class TableProfiler {
     }
 
     private List<KeptPart> read(TableFiles files, NavigableSet<String> names, List<Request> requests) {
-        return files.bytes() <= mostDirect && files.inBatches()
-                ? List.of(new KeptPart(names, DirectPass.run(files, requests)))
-                : joined(ColumnarPass.run(files.rows(), requests), names);
+        if (files.bytes() <= mostDirect && files.inBatches()) {
+            return List.of(new KeptPart(names, DirectPass.run(files, requests)));
+        }
+        files.inPartsOfTheirOwn();
+        return joined(ColumnarPass.run(files.rows(), requests), names);
     }
 
     /** Parts that share a file become one; those of which no files are known, one of all files. */
