@@ -2,19 +2,14 @@ package dev.dayone.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.dayone.pilot.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A check on a cluster of Spark's own processes, and on none. */
+/** A cluster that is not there, or has nobody who works; field-tests/spark-cluster checks on one that has. */
 class SparkClusterTest {
     @TempDir
     private Path folder;
@@ -23,19 +18,11 @@ class SparkClusterTest {
 
     @BeforeEach
     void write() throws IOException {
-        Files.writeString(
-                folder.resolve("tickets.csv"),
-                "id,contact,minutes\n"
-                        + IntStream.range(0, 500)
-                                .mapToObj(i -> i + "," + i % 60 + "," + i % 7 / 2.0)
-                                .collect(Collectors.joining("\n")));
+        Files.writeString(folder.resolve("tickets.csv"), "id,subject\n1,one\n2,two\n");
         pilot = Files.writeString(folder.resolve("pilot.yaml"), """
                         pilot: cluster
                         sources:
                           files: {connector: csv, parameters: {path: "*.csv"}}
-                        metrics:
-                          - {name: mean, unit: minutes, sql: "SELECT avg(minutes) FROM files.tickets", target: {atMost: 9}}
-                          - {name: busiest, unit: tickets, sql: "SELECT max(n) FROM (SELECT count(*) n FROM files.tickets GROUP BY contact)", target: {atMost: 9}}
                         """).toString();
     }
 
@@ -80,50 +67,23 @@ class SparkClusterTest {
     }
 
     @Test
-    void aClusterGivesTheReportThatThisProcessGives() throws IOException {
+    void aMasterWithoutAWorkerIsSaidInTime() throws IOException {
         assertThat(Outcome.of("sample", pilot).exitCode()).isZero();
-        try (ChildCluster cluster = new ChildCluster(folder.resolve("spark"))) {
-            String[] check = {
-                "check",
-                pilot,
-                "--json",
-                "--master",
-                cluster.master(),
-                "--spark-properties",
-                cluster.properties().toString(),
-                "--spark-conf",
-                "spark.executor.memory=512m",
-                "--spark-conf",
-                "spark.executor.extraClassPath=" + System.getProperty("java.class.path")
-            };
-            Outcome without = Outcome.of(with(check, "spark.scheduler.maxRegisteredResourcesWaitingTime=1s"));
-            assertThat(without.exitCode()).as(without.err()).isEqualTo(3);
-            assertThat(without.err())
-                    .contains("CLUSTER_UNREACHABLE: Cannot start Spark on '" + cluster.master()
+        try (StandaloneMaster master = new StandaloneMaster(folder.resolve("spark"))) {
+            Outcome outcome = Outcome.of(
+                    "check",
+                    pilot,
+                    "--master",
+                    master.url(),
+                    "--spark-properties",
+                    master.properties().toString(),
+                    "--spark-conf",
+                    "spark.scheduler.maxRegisteredResourcesWaitingTime=1s");
+            assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(3);
+            assertThat(outcome.err().lines().toList().get(1))
+                    .startsWith("CLUSTER_UNREACHABLE: Cannot start Spark on '" + master.url()
                             + "': no executor within 1 s, expected one at least.");
-
-            cluster.startWorker();
-            JsonNode there = report(Outcome.of(check));
-            JsonNode here = report(Outcome.of("check", pilot, "--json"));
-            assertThat(there.path("metrics")).hasSize(2).allSatisfy(metric -> assertThat(
-                            metric.path("value").isNumber())
-                    .isTrue());
-            assertThat(there).isEqualTo(here);
         }
-    }
-
-    private static String[] with(String[] command, String property) {
-        String[] more = java.util.Arrays.copyOf(command, command.length + 2);
-        more[command.length] = "--spark-conf";
-        more[command.length + 1] = property;
-        return more;
-    }
-
-    private static JsonNode report(Outcome outcome) throws IOException {
-        assertThat(outcome.exitCode()).as(outcome.err()).isBetween(0, 1);
-        JsonNode report = Json.MAPPER.readTree(
-                Path.of(outcome.json().path("report").asText()).toFile());
-        ((ObjectNode) report.path("run")).remove(java.util.List.of("id", "startedAt", "completedAt"));
-        return report;
+        assertThat(Outcome.of("check", pilot).exitCode()).isBetween(0, 1);
     }
 }
