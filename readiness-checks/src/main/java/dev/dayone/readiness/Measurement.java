@@ -40,12 +40,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
  * Measures a snapshot for a pilot: profiles every table, asks its checks, then links and metrics. What cannot be measured
  * is an answer of its own; only a snapshot that cannot be read throws. Values in the evidence are masked.
  */
 public final class Measurement {
+    /** Rows of a table that keeps no core busy for long. */
+    private static final long FEW_ROWS = 20_000;
+
     private final Pilot pilot;
     private final SparkEngine engine;
     private final TableProfiler profiler;
@@ -60,6 +65,9 @@ public final class Measurement {
         this.pilot = pilot;
         this.listener = listener;
         this.engine = SparkEngine.shared(workspace, settings);
+        if (!pilot.metrics().isEmpty()) {
+            engine.rehearse();
+        }
         SnapshotReader reader = new SnapshotReader(engine, snapshot, workspace);
         this.profiler = new TableProfiler(reader, workspace);
         this.tables = reader.tables();
@@ -93,6 +101,11 @@ public final class Measurement {
         }
     }
 
+    /** Begins to load in the background what {@link #measure} needs. Nothing is started and no file is touched. */
+    public static void load() {
+        SparkEngine.load();
+    }
+
     /**
      * Starts in the background what {@link #measure} needs, some seconds of work, while sources are still being read. A
      * failure is not told here: measuring meets it again.
@@ -107,20 +120,24 @@ public final class Measurement {
     private Evidence measure() {
         Map<TableRef, TableReport> reports = new LinkedHashMap<>();
         Map<TableRef, List<CheckResult>> byTable = new LinkedHashMap<>();
-        for (SnapshotTable table : tables.values()) {
-            step("profile " + table.ref());
-            measure(table, reports, byTable);
-        }
+        measured().forEach((ref, measured) -> {
+            reports.put(ref, measured.report());
+            byTable.put(ref, measured.checks());
+            if (!measured.hidden().isEmpty()) {
+                hidden.put(ref, measured.hidden());
+            }
+        });
         List<CheckResult> checks = new ArrayList<>();
         pilot.checks()
                 .forEach((ref, expectations) -> checks.addAll(
                         byTable.containsKey(ref)
                                 ? byTable.getOrDefault(ref, List.of())
                                 : unanswered(ref, expectations)));
-        List<LinkResult> links = List.of();
-        if (!links().isEmpty()) {
-            step("links");
-            links = new Links(tables).measure(links());
+        CompletableFuture<List<LinkResult>> links = links().isEmpty()
+                ? CompletableFuture.completedFuture(List.of())
+                : CompletableFuture.supplyAsync(this::measuredLinks);
+        if (tables.values().stream().anyMatch(table -> !isSmall(table))) {
+            links.join();
         }
         List<MetricResult> metrics = new ArrayList<>();
         Metrics metric = new Metrics(engine, tables, hidden, Metrics.LIMIT);
@@ -128,11 +145,36 @@ public final class Measurement {
             step("metric " + one.name());
             metrics.add(metric.measure(one));
         }
-        return new Evidence(reports, checks, links, metrics);
+        return new Evidence(reports, checks, links.join(), metrics);
     }
 
-    private void measure(
-            SnapshotTable table, Map<TableRef, TableReport> reports, Map<TableRef, List<CheckResult>> results) {
+    private List<LinkResult> measuredLinks() {
+        step("links");
+        return new Links(tables).measure(links());
+    }
+
+    private static boolean isSmall(SnapshotTable table) {
+        return table.manifest().sampledRows() <= FEW_ROWS;
+    }
+
+    /** What is told of a table; {@code hidden}: the positions of columns whose values are not shown. */
+    private record Measured(TableReport report, List<CheckResult> checks, Set<Integer> hidden) {}
+
+    /** Every table: large ones one after the other, for each keeps all cores busy; small ones side by side. */
+    private Map<TableRef, Measured> measured() {
+        Map<TableRef, Measured> small = tables.values().parallelStream()
+                .filter(Measurement::isSmall)
+                .collect(Collectors.toConcurrentMap(SnapshotTable::ref, this::measured));
+        Map<TableRef, Measured> all = new LinkedHashMap<>();
+        tables.forEach((ref, table) -> {
+            Measured known = small.get(ref);
+            all.put(ref, known == null ? measured(table) : known);
+        });
+        return all;
+    }
+
+    private Measured measured(SnapshotTable table) {
+        step("profile " + table.ref());
         Checks checks = new Checks(
                 table,
                 pilot.checks().getOrDefault(table.ref(), List.of()),
@@ -140,6 +182,7 @@ public final class Measurement {
                 new Beside(engine, tables));
         List<ProfiledColumn> profile = profile(table, checks.uniqueness());
         VisibilityRule visibility = new VisibilityRule(table.ref().table(), selection(table.ref()));
+        Set<Integer> unshown = new HashSet<>();
         List<Decision> decisions = new ArrayList<>();
         List<ColumnReport> columns = new ArrayList<>();
         for (int i = 0; i < profile.size(); i++) {
@@ -148,7 +191,7 @@ public final class Measurement {
             Decision decision = visibility.decide(info, column.profile(), column.signals());
             decisions.add(decision);
             if (!decision.shown()) {
-                hidden.computeIfAbsent(table.ref(), ref -> new HashSet<>()).add(i);
+                unshown.add(i);
             }
             columns.add(new ColumnReport(
                     info.name(),
@@ -159,19 +202,17 @@ public final class Measurement {
                     Mask.profile(column.profile(), decision)));
         }
         TableManifest manifest = table.manifest();
-        reports.put(
-                table.ref(),
-                new TableReport(
-                        table.sourceRows(),
-                        manifest.sampledRows(),
-                        manifest.whole(),
-                        manifest.used(),
-                        manifest.note(),
-                        manifest.info().key(),
-                        manifest.linked(),
-                        manifest.pushdown(),
-                        columns));
-        results.put(table.ref(), checks.run(profile, decisions));
+        TableReport report = new TableReport(
+                table.sourceRows(),
+                manifest.sampledRows(),
+                manifest.whole(),
+                manifest.used(),
+                manifest.note(),
+                manifest.info().key(),
+                manifest.linked(),
+                manifest.pushdown(),
+                columns);
+        return new Measured(report, checks.run(profile, decisions), unshown);
     }
 
     private List<ProfiledColumn> profile(SnapshotTable table, Set<Integer> uniqueness) {
@@ -221,7 +262,7 @@ public final class Measurement {
         return flow == null ? List.of() : flow.links();
     }
 
-    private void step(String step) {
+    private synchronized void step(String step) {
         listener.step(step, done++, steps);
     }
 }

@@ -8,6 +8,7 @@ import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.pilot.snapshot.WorkspaceLock;
 import dev.dayone.pilot.yaml.PilotLoader;
+import dev.dayone.readiness.Measurement;
 import dev.dayone.readiness.engine.SparkSettings;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Measurement.load();
         PilotFile file = PilotLoader.load(pilot.file());
         SparkSettings settings = spark.settings();
         Workspace workspace = options.open(file.folder());

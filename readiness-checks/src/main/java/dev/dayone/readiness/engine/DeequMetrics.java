@@ -58,12 +58,31 @@ public final class DeequMetrics {
 
     /** A repository that holds the profile of one table. */
     static MetricsRepository repository(SnapshotTable table, List<ProfiledColumn> columns) {
+        return saved(context(table, columns));
+    }
+
+    /** One that holds what checks ask for: counts, uniqueness, moments, bounds and lengths. */
+    static MetricsRepository forChecks(List<ProfiledColumn> columns) {
+        return saved(new AnalyzerContext(basic(columns).metrics));
+    }
+
+    private static MetricsRepository saved(AnalyzerContext context) {
         MetricsRepository repository = new InMemoryMetricsRepository();
-        repository.save(KEY, context(table, columns));
+        repository.save(KEY, context);
         return repository;
     }
 
     static AnalyzerContext context(SnapshotTable table, List<ProfiledColumn> columns) {
+        DeequMetrics all = basic(columns);
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnType type = table.columns().get(i).type();
+            all.addValues(SnapshotTable.inner(i), columns.get(i), type);
+            all.addRanks(SnapshotTable.inner(i), columns.get(i), type);
+        }
+        return new AnalyzerContext(all.metrics);
+    }
+
+    private static DeequMetrics basic(List<ProfiledColumn> columns) {
         DeequMetrics all = new DeequMetrics();
         if (!columns.isEmpty()) {
             all.put(
@@ -73,12 +92,9 @@ public final class DeequMetrics {
                     columns.get(0).profile().rows());
         }
         for (int i = 0; i < columns.size(); i++) {
-            ColumnType type = table.columns().get(i).type();
             all.addColumn(SnapshotTable.inner(i), columns.get(i));
-            all.addValues(SnapshotTable.inner(i), columns.get(i), type);
-            all.addRanks(SnapshotTable.inner(i), columns.get(i), type);
         }
-        return new AnalyzerContext(all.metrics);
+        return all;
     }
 
     private void addColumn(String name, ProfiledColumn column) {

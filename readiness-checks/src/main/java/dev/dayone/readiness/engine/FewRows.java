@@ -5,10 +5,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.InterpretedMutableProjection;
-import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.jspecify.annotations.Nullable;
 
-/** A selection of a small table's rows, evaluated here and now: a job and its compiled code would take longer. */
+/** A selection of texts from a small table, evaluated here and now: a job and its compiled code would take longer. */
 public final class FewRows {
     private final RowExpressions expressions;
 
@@ -16,7 +15,7 @@ public final class FewRows {
         this.expressions = expressions;
     }
 
-    /** Of a selection of columns; null: its files are not small, or it is more than each row's business. */
+    /** Of a selection of texts; null: its files are not small, or it is more than each row's business. */
     public static @Nullable FewRows of(Dataset<Row> selected) {
         RowExpressions expressions = RowExpressions.of(selected);
         return expressions == null || expressions.files().bytes() > TableFiles.FEW_BYTES
@@ -24,17 +23,22 @@ public final class FewRows {
                 : new FewRows(expressions);
     }
 
-    /** Hands over each row, in Spark's inner form; it is filled anew for the next. */
-    public void forEach(Consumer<InternalRow> taker) {
+    /** Hands over each row: a text a column, null where there is none. The array is filled anew for the next row. */
+    public void forEach(Consumer<@Nullable String[]> taker) {
         InterpretedMutableProjection projection =
                 new InterpretedMutableProjection(Scala.seq(expressions.expressions()));
-        new FileBatches(expressions.files(), expressions.columns()).forEach(batch -> rows(batch, projection, taker));
+        @Nullable String[] texts = new String[expressions.expressions().size()];
+        new FileBatches(expressions.files(), expressions.columns()).forEach(batch -> {
+            for (int row = 0; row < batch.numRows(); row++) {
+                fill(texts, projection.apply(batch.getRow(row)));
+                taker.accept(texts);
+            }
+        });
     }
 
-    private static void rows(
-            ColumnarBatch batch, InterpretedMutableProjection projection, Consumer<InternalRow> taker) {
-        for (int row = 0; row < batch.numRows(); row++) {
-            taker.accept(projection.apply(batch.getRow(row)));
+    private static void fill(@Nullable String[] texts, InternalRow row) {
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = row.isNullAt(i) ? null : row.getUTF8String(i).toString();
         }
     }
 }

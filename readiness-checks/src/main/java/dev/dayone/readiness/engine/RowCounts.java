@@ -30,14 +30,19 @@ final class RowCounts {
 
     /** The counts, in order; null: the rows are not files to be read in batches, or a predicate is not a row's business. */
     static long @Nullable [] of(SnapshotTable table, List<Column> predicates) {
+        return of(table, predicates, TableFiles.FEW_BYTES);
+    }
+
+    /** {@code fewBytes}: files of more bytes than that together are read by a job. */
+    static long @Nullable [] of(SnapshotTable table, List<Column> predicates, long fewBytes) {
         Column[] asked = predicates.stream()
-                .map(predicate -> functions.coalesce(predicate, functions.lit(false)))
+                .map(predicate -> functions.when(predicate, true).otherwise(false))
                 .toArray(Column[]::new);
         RowExpressions rows = RowExpressions.of(table.rows().select(asked));
         if (rows == null) {
             return null;
         }
-        return rows.files().bytes() <= TableFiles.FEW_BYTES ? here(rows) : byJob(table.rows(), rows);
+        return rows.files().bytes() <= fewBytes ? here(rows) : byJob(table.rows(), rows);
     }
 
     private static long[] here(RowExpressions rows) {

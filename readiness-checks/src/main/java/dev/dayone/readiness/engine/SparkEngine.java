@@ -6,7 +6,12 @@ import dev.dayone.pilot.snapshot.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.util.Utils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class SparkEngine implements AutoCloseable {
     private static final Object LOCK = new Object();
     private static @Nullable SparkEngine running;
+    private static CompletableFuture<Void> loaded = CompletableFuture.completedFuture(null);
 
     private final SparkSession session;
     private final SparkSettings settings;
@@ -26,6 +32,31 @@ public final class SparkEngine implements AutoCloseable {
         this.session = session;
         this.settings = settings;
         this.scratch = scratch;
+    }
+
+    /**
+     * Begins to load in the background what a session will need, while others work. Nothing is started, no file is
+     * touched; a failure is not told: starting meets it again.
+     */
+    public static void load() {
+        synchronized (LOCK) {
+            if (running == null) {
+                loaded = CompletableFuture.runAsync(() -> {
+                            SparkSession.builder();
+                            new Configuration().size();
+                            Utils.getCurrentUserName();
+                            functions.col("c").cast("string");
+                        })
+                        .exceptionally(failure -> null);
+            }
+        }
+    }
+
+    /** Plans and runs a job of one row in the background, so that the first real one does not pay for it. */
+    public void rehearse() {
+        CompletableFuture.supplyAsync(
+                        () -> session.range(0, 1, 1, 1).groupBy().count().collectAsList())
+                .exceptionally(failure -> List.of());
     }
 
     /** The engine of the usual settings. */
@@ -44,6 +75,8 @@ public final class SparkEngine implements AutoCloseable {
                 engine = null;
             }
             if (engine == null || engine.session.sparkContext().isStopped()) {
+                // Two threads that meet in Scala's objects may wait for each other.
+                loaded.join();
                 Path scratch = workspace.root().resolve("tmp");
                 clear(scratch);
                 SparkSession session = Sessions.start(SessionProperties.of(settings, scratch), workspace);

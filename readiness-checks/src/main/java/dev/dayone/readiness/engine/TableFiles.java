@@ -6,8 +6,12 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
+import org.apache.spark.sql.execution.datasources.InMemoryFileIndex;
+import org.apache.spark.sql.execution.datasources.NoopCache$;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.types.StructType;
+import scala.Option;
 
 /**
  * Some of a table's Parquet files and how they are read.
@@ -26,12 +30,21 @@ record TableFiles(SparkSession session, StructType schema, Map<String, String> o
         if (paths.isEmpty() || schema.isEmpty()) {
             return session.createDataFrame(List.<Row>of(), schema);
         }
-        return session.read()
-                .schema(schema)
-                .options(options)
-                // A workspace's path may hold characters that globs give a meaning.
-                .option("__globPaths__", "false")
-                .parquet(paths.stream().map(Path::toString).toArray(String[]::new));
+        // What a reader of data sources looks for is known: the format, the schema, and that the files are there.
+        scala.collection.immutable.Map<String, String> settings = Scala.map(options);
+        List<org.apache.hadoop.fs.Path> files = paths.stream()
+                .map(path -> new org.apache.hadoop.fs.Path(path.toUri()))
+                .toList();
+        InMemoryFileIndex index = new InMemoryFileIndex(
+                session,
+                Scala.seq(files),
+                settings,
+                Option.apply(schema),
+                NoopCache$.MODULE$,
+                Option.empty(),
+                Option.empty());
+        return session.baseRelationToDataFrame(new HadoopFsRelation(
+                index, new StructType(), schema, Option.empty(), new ParquetFileFormat(), settings, session));
     }
 
     /** How many bytes they have; what is not there has none. */

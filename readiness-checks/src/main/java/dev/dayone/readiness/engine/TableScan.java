@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,53 +47,52 @@ public final class TableScan {
     public TableScan(SnapshotTable table, List<ProfiledColumn> profile) {
         this.table = table;
         this.profiled = !profile.isEmpty() && profile.get(0).profile().rows() > 0;
-        this.repository = DeequMetrics.repository(table, profile);
+        this.repository = DeequMetrics.forChecks(profile);
     }
 
     /** The answers of the measures; one that breaks leaves the others alone. */
     public Map<Measure, Answer> answers(Collection<Measure> measures) {
-        Map<Measure, Answer> answers = new LinkedHashMap<>();
-        Set<Measure> sound = new LinkedHashSet<>(measures);
-        if (fault(measures) != null) {
-            for (Measure measure : measures) {
-                String fault = fault(List.of(measure));
-                if (fault != null) {
-                    sound.remove(measure);
-                    answers.put(measure, new Answer.Broken(fault));
-                }
+        Map<Measure, Answer> answers = run(new LinkedHashSet<>(measures));
+        Set<Measure> open = broken(answers);
+        if (open.isEmpty() || measures.size() == 1) {
+            return answers;
+        }
+        // One that Spark refuses fails a shared scan whole.
+        Set<Measure> sound = new LinkedHashSet<>();
+        for (Measure measure : open) {
+            String fault = fault(measure);
+            if (fault == null) {
+                sound.add(measure);
+            } else {
+                answers.put(measure, new Answer.Broken(fault));
             }
         }
-        Map<Measure, Answer> together = run(sound);
-        together.forEach((measure, answer) -> {
-            // One crash fails a shared scan whole: each alone tells whose it was.
-            boolean again = answer instanceof Answer.Broken && sound.size() > 1;
-            answers.put(measure, again ? run(Set.of(measure)).getOrDefault(measure, answer) : answer);
-        });
+        if (sound.size() < open.size()) {
+            answers.putAll(run(sound));
+        }
+        // So does one that breaks off: each alone tells whose it was.
+        sound.retainAll(broken(answers));
+        sound.forEach(measure -> answers.putAll(run(Set.of(measure))));
         return answers;
     }
 
-    /** Why Spark refuses the measures' expressions; null: it does not. Looks at the schema only. */
-    private @Nullable String fault(Collection<Measure> measures) {
-        List<Column> rows = new ArrayList<>();
-        List<Column> aggregates = new ArrayList<>();
-        for (Measure measure : measures) {
+    private static Set<Measure> broken(Map<Measure, Answer> answers) {
+        Set<Measure> broken = new LinkedHashSet<>(answers.keySet());
+        broken.removeIf(measure -> !(answers.get(measure) instanceof Answer.Broken));
+        return broken;
+    }
+
+    /** Why Spark refuses a measure's expressions; null: it does not. Looks at the schema only. */
+    private @Nullable String fault(Measure measure) {
+        try {
             if (measure.where() != null) {
-                rows.add(functions.when(measure.where(), true));
+                table.rows().filter(measure.where()).schema();
             }
             if (measure instanceof Measure.Matching matching) {
-                rows.add(functions.when(matching.predicate(), true));
+                table.rows().filter(matching.predicate()).schema();
             }
             if (measure instanceof Measure.Aggregate aggregate) {
-                aggregates.add(aggregate.aggregated());
-            }
-        }
-        try {
-            if (!rows.isEmpty()) {
-                table.rows().select(rows.toArray(Column[]::new)).schema();
-            }
-            if (!aggregates.isEmpty()) {
-                Column[] others = aggregates.stream().skip(1).toArray(Column[]::new);
-                table.rows().agg(aggregates.get(0), others).schema();
+                table.rows().agg(aggregate.aggregated()).schema();
             }
             return null;
         } catch (Exception e) { // Spark's checked exceptions are not declared for Java
@@ -132,8 +132,7 @@ public final class TableScan {
                 }
             }
         } catch (Exception e) { // Spark throws what it does not declare
-            Answer broken = broken(e);
-            predicates.keySet().forEach(measure -> answers.put(measure, broken));
+            answers.putAll(broken(predicates.keySet(), e));
         }
         return answers;
     }
@@ -158,17 +157,29 @@ public final class TableScan {
         measures.forEach(measure -> wanted.put(measure, analyzers(measure)));
         Set<Analyzer<?, Metric<?>>> all = new LinkedHashSet<>();
         wanted.values().forEach(some -> some.forEach(analyzer -> all.add(Scala.analyzer(analyzer))));
-        AnalyzerContext context = new com.amazon.deequ.analyzers.runners.AnalysisRunBuilder(data())
-                .addAnalyzers(Scala.seq(new ArrayList<>(all)))
-                .useRepository(repository)
-                .reuseExistingResultsForKey(DeequMetrics.KEY, false)
-                .run();
+        AnalyzerContext context;
+        try {
+            context = context(all);
+        } catch (Exception e) { // Spark throws what it does not declare
+            return broken(measures, e);
+        }
         Map<Measure, Answer> answers = new LinkedHashMap<>();
         wanted.forEach((measure, some) -> answers.put(measure, answer(measure, some, context)));
         return answers;
     }
 
+    private AnalyzerContext context(Set<Analyzer<?, Metric<?>>> all) {
+        return new com.amazon.deequ.analyzers.runners.AnalysisRunBuilder(data())
+                .addAnalyzers(Scala.seq(new ArrayList<>(all)))
+                .useRepository(repository)
+                .reuseExistingResultsForKey(DeequMetrics.KEY, false)
+                .run();
+    }
+
     private Dataset<Row> data() {
+        if (computed.isEmpty()) {
+            return table.rows();
+        }
         List<Column> columns = new ArrayList<>(List.of(new Column("*")));
         computed.forEach((column, name) -> columns.add(column.as(name)));
         return table.rows().select(columns.toArray(Column[]::new));
@@ -268,6 +279,11 @@ public final class TableScan {
             return new Answer.Nothing();
         }
         return broken(failure);
+    }
+
+    private Map<Measure, Answer> broken(Set<Measure> measures, Exception failure) {
+        Answer broken = broken(failure);
+        return measures.stream().collect(Collectors.toMap(measure -> measure, measure -> broken));
     }
 
     private Answer broken(Throwable failure) {

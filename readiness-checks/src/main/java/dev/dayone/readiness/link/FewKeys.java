@@ -9,17 +9,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 
 /** One side's keys of a link between small tables: by step of cleaning, in how many rows each stands. */
 final class FewKeys {
-    /** Rows whose keys are held in memory without a thought. */
-    private static final long MOST = 100_000;
-
     private final List<Map<String, Long>> steps = new ArrayList<>();
     private long rows;
     private long without;
@@ -28,17 +25,24 @@ final class FewKeys {
         KeyCleaner.STEPS.forEach(step -> steps.add(new HashMap<>()));
     }
 
-    /** What a link counts; null: its tables are not small. */
-    static @Nullable LinkCounts counts(LinkSides sides) {
-        FewRows from = few(sides.from(), sides.fromRows(), sides.fromKey());
-        FewRows to = few(sides.to(), sides.toRows(), sides.toKey());
+    /** What a link counts; null: one of its tables has more than {@code most} rows, or large files. */
+    static @Nullable LinkCounts counts(LinkSides sides, long most) {
+        if (Math.max(rows(sides.from()), rows(sides.to())) > most) {
+            return null;
+        }
+        FewRows from = few(sides.fromRows(), sides.fromKey());
+        FewRows to = few(sides.toRows(), sides.toKey());
         return from == null || to == null ? null : joined(read(from), read(to));
     }
 
-    private static @Nullable FewRows few(SnapshotTable table, Dataset<Row> rows, Column key) {
+    private static long rows(SnapshotTable table) {
+        return table.manifest().sampledRows();
+    }
+
+    private static @Nullable FewRows few(Dataset<Row> rows, Column key) {
         Column[] cleaned =
                 KeyCleaner.STEPS.stream().map(step -> step.clean().apply(key)).toArray(Column[]::new);
-        return table.manifest().sampledRows() > MOST ? null : FewRows.of(rows.select(cleaned));
+        return FewRows.of(rows.select(cleaned));
     }
 
     private static FewKeys read(FewRows rows) {
@@ -47,14 +51,14 @@ final class FewKeys {
         return keys;
     }
 
-    private void add(InternalRow row) {
+    private void add(@Nullable String[] cleaned) {
         rows++;
-        if (row.isNullAt(0)) {
+        if (cleaned[0] == null) {
             without++;
             return;
         }
-        for (int step = 0; step < steps.size(); step++) {
-            steps.get(step).merge(row.getUTF8String(step).toString(), 1L, Long::sum);
+        for (int step = 0; step < cleaned.length; step++) {
+            steps.get(step).merge(Objects.requireNonNull(cleaned[step]), 1L, Long::sum);
         }
     }
 

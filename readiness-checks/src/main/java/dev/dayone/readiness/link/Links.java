@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -39,11 +40,21 @@ public final class Links {
     /** As many shapes of orphans are told. */
     static final int SHAPES = 10;
 
+    /** Rows whose keys are held in memory without a thought. */
+    private static final long FEW_ROWS = 100_000;
+
     private final Map<TableRef, SnapshotTable> tables;
+    private final long fewRows;
 
     /** Over the tables of one snapshot. */
     public Links(Map<TableRef, SnapshotTable> tables) {
+        this(tables, FEW_ROWS);
+    }
+
+    /** {@code fewRows}: tables of more rows are joined by a job. */
+    Links(Map<TableRef, SnapshotTable> tables, long fewRows) {
         this.tables = tables;
+        this.fewRows = fewRows;
     }
 
     /** The results, in the links' order. */
@@ -75,17 +86,14 @@ public final class Links {
         return results;
     }
 
-    private static Map<Integer, LinkCounts> counted(Map<Integer, LinkSides> sides) {
+    private Map<Integer, LinkCounts> counted(Map<Integer, LinkSides> sides) {
         Map<Integer, LinkCounts> counts = new LinkedHashMap<>();
         Map<Integer, LinkSides> others = new LinkedHashMap<>();
-        sides.forEach((link, side) -> {
-            LinkCounts few = FewKeys.counts(side);
-            if (few == null) {
-                others.put(link, side);
-            } else {
-                counts.put(link, few);
-            }
-        });
+        Map<Integer, Optional<LinkCounts>> here = sides.entrySet().parallelStream()
+                .collect(Collectors.toConcurrentMap(
+                        Map.Entry::getKey, side -> Optional.ofNullable(FewKeys.counts(side.getValue(), fewRows))));
+        sides.forEach((link, side) -> here.getOrDefault(link, Optional.empty())
+                .ifPresentOrElse(few -> counts.put(link, few), () -> others.put(link, side)));
         if (!others.isEmpty()) {
             counts.putAll(countedBySpark(others));
         }

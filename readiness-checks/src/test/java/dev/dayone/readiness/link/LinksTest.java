@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.Link;
+import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.LinkResult;
@@ -14,20 +15,34 @@ import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.readiness.SnapshotFixture;
 import dev.dayone.readiness.engine.SnapshotReader;
 import dev.dayone.readiness.engine.SparkEngine;
+import dev.dayone.readiness.table.SnapshotTable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @NullUnmarked
+@ParameterizedClass
+@ValueSource(longs = {LinksTest.BY_A_JOB, LinksTest.HERE})
 class LinksTest {
+    static final long BY_A_JOB = -1;
+    static final long HERE = Long.MAX_VALUE;
+
     @TempDir
     static Path folder;
 
-    private static Links links;
+    private static Map<TableRef, SnapshotTable> tables;
+    private final Links links;
+
+    LinksTest(long fewRows) {
+        links = new Links(tables, fewRows);
+    }
 
     @BeforeAll
     static void writeTables() {
@@ -72,9 +87,8 @@ class LinksTest {
                 .sampled("crm.keyed", 1000, List.of("mail string"), List.of(row("a@x.org"), row("b@x.org")))
                 .linked("crm.keyed", keys("desk.some.mail"))
                 .keyed("crm.keyed", "mail");
-        links = new Links(
-                new SnapshotReader(SparkEngine.shared(fixture.workspace()), fixture.snapshot(), fixture.workspace())
-                        .tables());
+        tables = new SnapshotReader(SparkEngine.shared(fixture.workspace()), fixture.snapshot(), fixture.workspace())
+                .tables();
     }
 
     @Test
@@ -199,7 +213,7 @@ class LinksTest {
         assertThat(results.get(3).matched()).isEqualTo(7);
     }
 
-    private static LinkResult one(String from, String to, double coverage, boolean unique) {
+    private LinkResult one(String from, String to, double coverage, boolean unique) {
         return links.measure(List.of(link(from, to, coverage, unique))).get(0);
     }
 
