@@ -8,6 +8,7 @@ import dev.dayone.pilot.Source;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.TableSelection;
 import dev.dayone.pilot.error.BadRequestException;
+import dev.dayone.pilot.error.SourceUnavailableException;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.ColumnReport;
@@ -21,6 +22,7 @@ import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.readiness.engine.Failure;
 import dev.dayone.readiness.engine.SnapshotReader;
 import dev.dayone.readiness.engine.SparkEngine;
+import dev.dayone.readiness.engine.SparkSettings;
 import dev.dayone.readiness.engine.TableProfiler;
 import dev.dayone.readiness.expectation.Beside;
 import dev.dayone.readiness.expectation.Checks;
@@ -58,10 +60,11 @@ public final class Measurement {
     private final int steps;
     private int done;
 
-    private Measurement(Pilot pilot, Snapshot snapshot, Workspace workspace, ReadinessListener listener) {
+    private Measurement(
+            Pilot pilot, Snapshot snapshot, Workspace workspace, SparkSettings settings, ReadinessListener listener) {
         this.pilot = pilot;
         this.listener = listener;
-        this.engine = SparkEngine.shared(workspace);
+        this.engine = SparkEngine.shared(workspace, settings);
         if (!pilot.metrics().isEmpty()) {
             engine.rehearse();
         }
@@ -72,13 +75,30 @@ public final class Measurement {
                 tables.size() + (links().isEmpty() ? 0 : 1) + pilot.metrics().size();
     }
 
+    /** The evidence, calculated where Spark usually does. */
+    public static Evidence measure(Pilot pilot, Snapshot snapshot, Workspace workspace, ReadinessListener listener) {
+        return measure(pilot, snapshot, workspace, SparkSettings.USUAL, listener);
+    }
+
     /**
      * The evidence. The Spark session is started on first use and stays for the next call; {@link SparkEngine#close}
      * ends it. Throws {@link BadRequestException} if the snapshot's files cannot be read: missing, damaged, or under
-     * another key.
+     * another key; {@link SourceUnavailableException} if a cluster is not there, or not to the end.
      */
-    public static Evidence measure(Pilot pilot, Snapshot snapshot, Workspace workspace, ReadinessListener listener) {
-        return new Measurement(pilot, snapshot, workspace, listener).measure();
+    public static Evidence measure(
+            Pilot pilot, Snapshot snapshot, Workspace workspace, SparkSettings settings, ReadinessListener listener) {
+        Measurement measurement = new Measurement(pilot, snapshot, workspace, settings, listener);
+        try {
+            Evidence evidence = measurement.measure();
+            measurement.engine.requireRunning();
+            return evidence;
+        } catch (Exception e) { // Spark throws what it does not declare
+            SourceUnavailableException brokenOff = measurement.engine.brokenOff(e);
+            if (brokenOff != null) {
+                throw brokenOff;
+            }
+            throw e;
+        }
     }
 
     /** Begins to load in the background what {@link #measure} needs. Nothing is started and no file is touched. */
@@ -90,8 +110,8 @@ public final class Measurement {
      * Starts in the background what {@link #measure} needs, some seconds of work, while sources are still being read. A
      * failure is not told here: measuring meets it again.
      */
-    public static void prepare(Workspace workspace) {
-        Thread thread = new Thread(() -> SparkEngine.shared(workspace), "dayone-prepare");
+    public static void prepare(Workspace workspace, SparkSettings settings) {
+        Thread thread = new Thread(() -> SparkEngine.shared(workspace, settings), "dayone-prepare");
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((failed, failure) -> {});
         thread.start();

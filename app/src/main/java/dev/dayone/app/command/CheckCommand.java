@@ -9,6 +9,7 @@ import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.pilot.snapshot.WorkspaceLock;
 import dev.dayone.pilot.yaml.PilotLoader;
 import dev.dayone.readiness.Measurement;
+import dev.dayone.readiness.engine.SparkSettings;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,9 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable String snapshot;
 
     @Mixin
+    private SparkOptions spark;
+
+    @Mixin
     private CommonOptions options;
 
     CheckCommand(Console console) {
@@ -40,9 +44,10 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Measurement.load();
         PilotFile file = PilotLoader.load(pilot.file());
+        SparkSettings settings = spark.settings();
         Workspace workspace = options.open(file.folder());
         try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
-            return new Checking(console, workspace)
+            return new Checking(console, workspace, settings)
                     .check(file, chosen(workspace, file))
                     .tell(options.json());
         }

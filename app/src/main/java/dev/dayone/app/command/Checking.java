@@ -9,6 +9,7 @@ import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.readiness.Evidence;
 import dev.dayone.readiness.Measurement;
+import dev.dayone.readiness.engine.SparkSettings;
 import dev.dayone.readiness.render.ReportWriter;
 import dev.dayone.readiness.verdict.Case;
 import dev.dayone.readiness.verdict.Judgement;
@@ -16,14 +17,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /** The second half of a run: from a snapshot to a report. */
-record Checking(Console console, Workspace workspace) {
+record Checking(Console console, Workspace workspace, SparkSettings spark) {
     FinishedRun check(PilotFile file, Snapshot snapshot) {
         Instant started = Instant.now();
         String id = Workspace.newId(started);
         console.say("Checking snapshot " + snapshot.manifest().id());
         Evidence evidence;
         try (CheckingProgress progress = CheckingProgress.on(console)) {
-            evidence = Measurement.measure(file.pilot(), snapshot, workspace, progress);
+            evidence = Measurement.measure(file.pilot(), snapshot, workspace, spark, progress);
         }
         RunInfo run = new RunInfo(
                 id,

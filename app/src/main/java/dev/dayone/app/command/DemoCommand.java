@@ -6,6 +6,7 @@ import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.pilot.snapshot.WorkspaceLock;
 import dev.dayone.pilot.yaml.PilotLoader;
+import dev.dayone.readiness.engine.SparkSettings;
 import dev.dayone.sample.DemoCompany;
 import dev.dayone.sample.DemoScale;
 import java.nio.file.Path;
@@ -58,8 +59,8 @@ final class DemoCommand implements Callable<Integer> {
                 DemoCompany company =
                         DemoCompany.open(workspace.root().resolve("demo"), size, line -> console.say("  " + line))) {
             PilotFile file = PilotLoader.load(company.pilotFile());
-            Snapshot snapshot = new Sampling(console, workspace).sampleToCheck(file);
-            FinishedRun run = new Checking(console, workspace).check(file, snapshot);
+            Snapshot snapshot = new Sampling(console, workspace).sampleToCheck(file, SparkSettings.USUAL);
+            FinishedRun run = new Checking(console, workspace, SparkSettings.USUAL).check(file, snapshot);
             run.tell(options.json());
             if (!options.json()) {
                 console.out().println("Pilot    " + company.pilotFile() + " (read it: yours will look the same)");

@@ -6,6 +6,7 @@ import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.pilot.snapshot.WorkspaceLock;
 import dev.dayone.pilot.yaml.PilotLoader;
+import dev.dayone.readiness.engine.SparkSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,9 @@ final class RunCommand implements Callable<Integer> {
     private PilotArgument pilot;
 
     @Mixin
+    private SparkOptions spark;
+
+    @Mixin
     private CommonOptions options;
 
     RunCommand(Console console) {
@@ -31,10 +35,13 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PilotFile file = PilotLoader.load(pilot.file());
+        SparkSettings settings = spark.settings();
         Workspace workspace = options.open(file.folder());
         try (WorkspaceLock lock = WorkspaceLock.take(workspace)) {
-            Snapshot snapshot = new Sampling(console, workspace).sampleToCheck(file);
-            return new Checking(console, workspace).check(file, snapshot).tell(options.json());
+            Snapshot snapshot = new Sampling(console, workspace).sampleToCheck(file, settings);
+            return new Checking(console, workspace, settings)
+                    .check(file, snapshot)
+                    .tell(options.json());
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.dayone.pilot.PilotFile;
 import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.readiness.Measurement;
+import dev.dayone.readiness.engine.SparkSettings;
 import dev.dayone.route.sampling.Sampler;
 import dev.dayone.route.sampling.SamplingRequest;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ record Sampling(Console console, Workspace workspace) {
     }
 
     /** Samples, and once the sources have answered makes ready to check: the two need different things. */
-    Snapshot sampleToCheck(PilotFile file) {
-        return sample(file, () -> Measurement.prepare(workspace));
+    Snapshot sampleToCheck(PilotFile file, SparkSettings spark) {
+        return sample(file, () -> Measurement.prepare(workspace, spark));
     }
 
     private Snapshot sample(PilotFile file, @Nullable Runnable onFirstTable) {

@@ -109,7 +109,7 @@ public final class Failure {
         return names.get(names.size() - 1);
     }
 
-    private static String firstLine(Throwable failure) {
+    static String firstLine(Throwable failure) {
         String line = String.valueOf(failure.getMessage())
                 .strip()
                 .lines()

@@ -1,5 +1,6 @@
 package dev.dayone.readiness.engine;
 
+import dev.dayone.pilot.error.SourceUnavailableException;
 import dev.dayone.pilot.snapshot.FileTree;
 import dev.dayone.pilot.snapshot.Workspace;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Owns the JVM's one local Spark session. It serves any number of workspaces one after the other: how a workspace's files
+ * Owns the JVM's one Spark session. It serves any number of workspaces one after the other: how a workspace's files
  * are decrypted goes with each read, not with the session. Thread-safe.
  */
 public final class SparkEngine implements AutoCloseable {
@@ -24,11 +25,12 @@ public final class SparkEngine implements AutoCloseable {
     private static CompletableFuture<Void> loaded = CompletableFuture.completedFuture(null);
 
     private final SparkSession session;
-
+    private final SparkSettings settings;
     private final Path scratch;
 
-    private SparkEngine(SparkSession session, Path scratch) {
+    private SparkEngine(SparkSession session, SparkSettings settings, Path scratch) {
         this.session = session;
+        this.settings = settings;
         this.scratch = scratch;
     }
 
@@ -57,12 +59,18 @@ public final class SparkEngine implements AutoCloseable {
                 .exceptionally(failure -> List.of());
     }
 
-    /** The running engine, started now if there is none; its scratch files go below the workspace. */
+    /** The engine of the usual settings. */
     public static SparkEngine shared(Workspace workspace) {
+        return shared(workspace, SparkSettings.USUAL);
+    }
+
+    /** The running engine of such settings, started now if there is none; its scratch files go below the workspace. */
+    public static SparkEngine shared(Workspace workspace, SparkSettings settings) {
         synchronized (LOCK) {
             SparkEngine engine = running;
-            if (engine != null && !Files.isDirectory(engine.scratch)) {
-                // The workspace that it was started for is gone: Spark would fail at its first spill.
+            if (engine != null && !(Files.isDirectory(engine.scratch) && engine.settings.equals(settings))) {
+                // Others are asked for, or the workspace that it was started for is gone: Spark would fail at its
+                // first spill.
                 engine.close();
                 engine = null;
             }
@@ -71,7 +79,8 @@ public final class SparkEngine implements AutoCloseable {
                 loaded.join();
                 Path scratch = workspace.root().resolve("tmp");
                 clear(scratch);
-                engine = new SparkEngine(start(scratch), scratch);
+                SparkSession session = Sessions.start(SessionProperties.of(settings, scratch), workspace);
+                engine = new SparkEngine(session, settings, scratch);
                 running = engine;
             }
             return engine;
@@ -82,51 +91,33 @@ public final class SparkEngine implements AutoCloseable {
     private static void clear(Path scratch) {
         try {
             FileTree.delete(scratch);
+            Files.createDirectories(scratch);
         } catch (IOException e) {
             LoggerFactory.getLogger(SparkEngine.class)
                     .warn("Cannot clear '{}': {}", scratch, e.getClass().getSimpleName());
         }
     }
 
-    private static SparkSession start(Path scratch) {
-        int cores = Math.max(2, Runtime.getRuntime().availableProcessors());
-        return SparkSession.builder()
-                .appName("dayone")
-                .master("local[" + cores + "]")
-                // Nothing listens on the network, and nothing is written outside of the workspace.
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.ui.enabled", "false")
-                .config("spark.ui.showConsoleProgress", "false")
-                .config("spark.local.dir", scratch.toString())
-                // What Spark spills and shuffles are values of the snapshot: on disk under a key that ends with the
-                // process.
-                .config("spark.io.encryption.enabled", "true")
-                .config(
-                        "spark.sql.warehouse.dir",
-                        scratch.resolve("warehouse").toUri().toString())
-                .config("spark.sql.catalogImplementation", "in-memory")
-                // Small data, few cores: tasks and plans cost more than rows.
-                .config("spark.sql.shuffle.partitions", cores)
-                .config("spark.default.parallelism", cores)
-                .config("spark.sql.adaptive.enabled", "false")
-                // Tables wider than this are read row by row.
-                .config("spark.sql.codegen.maxFields", "20000")
-                .config("spark.sql.session.timeZone", "UTC")
-                .config("spark.sql.ansi.enabled", "false")
-                .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
-                // Files not written by Spark hold dates as they are, of before 1582 too.
-                .config("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED")
-                .config("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")
-                .config("spark.sql.files.openCostInBytes", "1048576")
-                // Files lie on a disk at hand: a job that looks for them, a task a file, takes longer than looking.
-                .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "100000")
-                .getOrCreate();
-    }
-
     /** The session; for packages of this module. */
     public SparkSession session() {
         return session;
+    }
+
+    /** Throws {@link IllegalStateException} if Spark was stopped by somebody else. */
+    public void requireRunning() {
+        if (session.sparkContext().isStopped()) {
+            throw new IllegalStateException("Spark was stopped");
+        }
+    }
+
+    /** The failure to throw if one of Spark's tells that its cluster went away; null: it does not. */
+    public @Nullable SourceUnavailableException brokenOff(Exception failure) {
+        boolean gone = session.sparkContext().isStopped()
+                || Failure.causes(failure).stream()
+                        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("ExecutorLostFailure"));
+        return gone && !session.sparkContext().isLocal()
+                ? Sessions.brokeOff(session.sparkContext().master(), failure)
+                : null;
     }
 
     /** Stops Spark. The next {@link #shared} starts it anew. */

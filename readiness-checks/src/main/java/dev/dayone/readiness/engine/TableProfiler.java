@@ -41,30 +41,35 @@ public final class TableProfiler {
     public List<ProfiledColumn> profile(SnapshotTable table, Set<Integer> uniqueness) {
         List<Request> requests = ColumnarProfiler.requests(table, uniqueness);
         List<ColumnType> types = ColumnarProfiler.types(table);
-        KeptStates kept = new KeptStates(reader.folder(table.ref()), key);
+        KeptStates states = new KeptStates(reader.folder(table.ref()), key);
         List<KeptPart> parts = new ArrayList<>();
         NavigableSet<String> unread = new TreeSet<>(table.manifest().files());
-        for (KeptPart part : kept.read()) {
+        for (KeptPart part : states.read()) {
             if (unread.containsAll(part.files()) && part.covers(types, requests)) {
                 unread.removeAll(part.files());
                 parts.add(part);
             }
         }
         CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
+        List<KeptPart> few = parts;
         if (!unread.isEmpty()) {
             parts.addAll(read(reader.files(table.ref(), table.manifest(), List.copyOf(unread)), unread, requests));
-            written = CompletableFuture.runAsync(() -> kept.write(parts));
+            List<KeptPart> fewer = KeptStates.few(parts);
+            few = fewer;
+            written = CompletableFuture.runAsync(() -> states.write(fewer));
         }
         List<ProfiledColumn> columns =
-                ColumnarProfiler.finish(parts, types, requests, table.manifest().completedAt());
+                ColumnarProfiler.finish(few, types, requests, table.manifest().completedAt());
         written.join();
         return columns;
     }
 
     private List<KeptPart> read(TableFiles files, NavigableSet<String> names, List<Request> requests) {
-        return files.bytes() <= mostDirect && files.inBatches()
-                ? List.of(new KeptPart(names, DirectPass.run(files, requests)))
-                : joined(ColumnarPass.run(files.rows(), requests), names);
+        if (files.bytes() <= mostDirect && files.inBatches()) {
+            return List.of(new KeptPart(names, DirectPass.run(files, requests)));
+        }
+        files.inPartsOfTheirOwn();
+        return joined(ColumnarPass.run(files.rows(), requests), names);
     }
 
     /** Parts that share a file become one; those of which no files are known, one of all files. */

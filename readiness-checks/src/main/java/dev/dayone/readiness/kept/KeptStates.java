@@ -92,17 +92,16 @@ public final class KeptStates {
         return mark;
     }
 
-    /** Keeps parts in the place of those kept before; many small ones are put together. Not kept: states of many bytes. */
+    /** Keeps parts, few as {@link #few} makes them, in the place of those before. Not kept: states of many bytes. */
     public void write(List<KeptPart> parts) {
-        List<KeptPart> few = few(parts);
-        if (few.stream().mapToLong(KeptPart::bytes).sum() > LARGEST) {
+        if (parts.stream().mapToLong(KeptPart::bytes).sum() > LARGEST) {
             return;
         }
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
-            out.writeInt(few.size());
-            for (KeptPart part : few) {
+            out.writeInt(parts.size());
+            for (KeptPart part : parts) {
                 write(part, out);
             }
             save(bytes.toByteArray());
@@ -140,8 +139,11 @@ public final class KeptStates {
         AtomicFile.write(folder.resolve(NAME), file.toByteArray());
     }
 
-    /** Night after night adds a part: the two of the fewest files become one until they are few. */
-    private static List<KeptPart> few(List<KeptPart> parts) {
+    /**
+     * Night after night adds a part: the two of the fewest files become one until they are few. What is told of a table
+     * is told from these, that it is the same when they come from the file.
+     */
+    public static List<KeptPart> few(List<KeptPart> parts) {
         List<KeptPart> few = new ArrayList<>(parts);
         few.sort((a, b) -> Integer.compare(a.files().size(), b.files().size()));
         while (few.size() > MOST_PARTS && few.get(0).isLike(few.get(1))) {
