@@ -95,7 +95,7 @@ final class ProfileTable {
                 .option("parquet.compression.codec.zstd.level", "1")
                 .option("maxRecordsPerFile", ROWS_A_FILE)
                 // What the writer buffers for thousands of columns is not what is measured.
-                .option("parquet.dictionary.page.size", columns > WIDE ? "65536" : "1048576")
+                .option("parquet.dictionary.page.size", columns > WIDE ? "4096" : "1048576")
                 .option("parquet.block.size", columns > WIDE ? "33554432" : "134217728")
                 .mode(SaveMode.Overwrite)
                 .parquet(folder.toString());
