@@ -54,6 +54,7 @@ final class SuiteCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli writes and reads it.
     private boolean help;
 
     SuiteCommand(Console console) {

@@ -157,8 +157,8 @@ final class DqdlRules {
 
     /** In nats, over the values that are there. */
     private static List<Expectation> entropy(Target rule) {
-        return rule.number("SELECT -sum(frequency / total * ln(frequency / total)) FROM (SELECT frequency,"
-                + " sum(frequency) OVER () AS total FROM (" + rule.frequencies() + "))");
+        return rule.number("SELECT ln(sum(frequency)) - sum(frequency * ln(frequency)) / sum(frequency) FROM ("
+                + rule.frequencies() + ")");
     }
 
     private static List<Expectation> correlation(Target rule) {

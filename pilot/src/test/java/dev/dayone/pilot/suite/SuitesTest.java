@@ -17,9 +17,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Suites of other tools, each with what it is here beside it; {@code -Ddayone.write=true} writes that anew. */
 class SuitesTest {
     private static final Path SUITES = Path.of("src/test/resources/suites");
+    private static final Path PAGE = Path.of("..", "docs", "suites.md");
     private static final TableRef TABLE = TableRef.parse("crm.deals");
 
     @TempDir
@@ -157,6 +161,64 @@ class SuitesTest {
             assertThat(GreatExpectationsSuite.read(Json.MAPPER.readTree(GreatExpectationsSuite.write("s", one))))
                     .isEqualTo(one);
         }
+    }
+
+    @Test
+    void thePageSaysWhatTheCodeDoes() throws IOException {
+        String page = Files.readString(PAGE)
+                .replaceFirst("(?s)(<!-- soda -->\n).*?(<!-- -->)", "$1" + table("counts.yml", "rules.yaml") + "$2")
+                .replaceFirst("(?s)(<!-- dqdl -->\n).*?(<!-- -->)", "$1" + table("deals.dqdl") + "$2");
+        if (Boolean.getBoolean("dayone.write")) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(Files.readString(PAGE)).isEqualTo(page);
+    }
+
+    /** What each rule of some suites is here, or why it is nothing. */
+    private String table(String... suites) throws IOException {
+        Map<String, List<String>> rules = new LinkedHashMap<>();
+        for (String suite : suites) {
+            List<String> lines = Files.readAllLines(SUITES.resolve(suite));
+            for (Expectation check : checks(SUITES.resolve(suite))) {
+                Map<?, ?> place =
+                        (Map<?, ?>) Objects.requireNonNull(check.meta().get("suite"));
+                String below = suite.endsWith("dqdl")
+                        ? ""
+                        : below(lines, ((Number) Objects.requireNonNull(place.get("line"))).intValue());
+                rules.computeIfAbsent(place.get("rule") + below, rule -> new ArrayList<>())
+                        .add(here(check));
+            }
+        }
+        StringBuilder table = new StringBuilder("| rule | here |\n| --- | --- |\n");
+        rules.forEach((rule, here) -> table.append("| `")
+                .append(rule.replace("|", "\\|"))
+                .append("` | ")
+                .append(here.stream().distinct().collect(Collectors.joining(", ")))
+                .append(" |\n"));
+        return Matcher.quoteReplacement(table.toString());
+    }
+
+    /** What a check of Soda says below its line, on one line. */
+    private static String below(List<String> lines, int line) {
+        String first = lines.get(line - 1);
+        int indent = first.indexOf('-');
+        String rest = lines.stream()
+                .skip(line)
+                .takeWhile(next -> next.startsWith(" ".repeat(indent + 2)))
+                .map(String::strip)
+                .collect(Collectors.joining("; "));
+        return indent < 0 || rest.isEmpty() ? "" : ": " + rest;
+    }
+
+    private static String here(Expectation check) {
+        String reason = UncarriedRule.reason(check.type(), check.kwargs());
+        if (reason != null) {
+            return "**" + reason.replaceFirst(":.*", "") + "**" + reason.replaceFirst("[^:]*", "");
+        }
+        String query = String.valueOf(check.kwargs().get("unexpected_rows_query"));
+        return query.startsWith("SELECT * FROM {batch} WHERE")
+                ? "a rule on rows, by SQL"
+                : query.startsWith("SELECT") ? "a query" : "`" + check.type() + "`";
     }
 
     private List<Expectation> checks(Path suite) throws IOException {

@@ -75,8 +75,8 @@ class ForeignSuitesTest {
     @ParameterizedTest
     @ValueSource(strings = {"deals.yml", "deals.dqdl"})
     void answersAsTheOtherToolDoes(String suite) throws IOException {
-        Map<Integer, CheckVerdict> defects = answers(suite, DEFECTS);
-        Map<Integer, CheckVerdict> clean = answers(suite, CLEAN);
+        Map<Integer, String> defects = answers(suite, DEFECTS);
+        Map<Integer, String> clean = answers(suite, CLEAN);
         List<String> lines = Files.readAllLines(SUITES.resolve(suite));
         List<String> expected = new ArrayList<>();
         List<String> given = new ArrayList<>();
@@ -111,15 +111,14 @@ class ForeignSuitesTest {
     }
 
     /** A rule's answer is the worst of the checks that it became, by its line. */
-    private Map<Integer, CheckVerdict> answers(String suite, Object[][] rows) throws IOException {
-        Map<Integer, CheckVerdict> answers = new LinkedHashMap<>();
+    private Map<Integer, String> answers(String suite, Object[][] rows) throws IOException {
+        Map<Integer, String> answers = new LinkedHashMap<>();
         for (CheckResult result : results(SUITES.resolve(suite), rows)) {
-            assertThat(result.error()).as(result.toString()).isNull();
             Map<?, ?> place = (Map<?, ?>) Objects.requireNonNull(result.meta().get("suite"));
             answers.merge(
                     (Integer) place.get("line"),
-                    result.verdict(),
-                    (one, other) -> one == CheckVerdict.PASS ? other : one);
+                    result.verdict() + (result.error() == null ? "" : " " + result.error()),
+                    (one, other) -> one.equals("PASS") ? other : one);
         }
         return answers;
     }
