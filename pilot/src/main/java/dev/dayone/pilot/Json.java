@@ -3,10 +3,12 @@ package dev.dayone.pilot;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Map;
 
 /** The one JSON form of dayone's files: ISO times, plain numbers, nulls written, unknown fields ignored when read. */
 public final class Json {
@@ -30,5 +32,11 @@ public final class Json {
             throw new IllegalArgumentException(
                     "Cannot write " + value.getClass().getSimpleName() + " as JSON", e);
         }
+    }
+
+    /** An object as a map of plain values; empty for what is no object. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> plainMap(JsonNode node) {
+        return node.isObject() ? MAPPER.convertValue(node, Map.class) : Map.of();
     }
 }

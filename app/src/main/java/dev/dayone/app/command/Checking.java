@@ -7,6 +7,7 @@ import dev.dayone.pilot.report.RunInfo;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.Workspace;
+import dev.dayone.pilot.suite.SuiteLosses;
 import dev.dayone.readiness.Evidence;
 import dev.dayone.readiness.Measurement;
 import dev.dayone.readiness.engine.SparkSettings;
@@ -21,6 +22,7 @@ record Checking(Console console, Workspace workspace, SparkSettings spark) {
     FinishedRun check(PilotFile file, Snapshot snapshot) {
         Instant started = Instant.now();
         String id = Workspace.newId(started);
+        SuiteLosses.lines(file.pilot()).forEach(console::say);
         console.say("Checking snapshot " + snapshot.manifest().id());
         Evidence evidence;
         try (CheckingProgress progress = CheckingProgress.on(console)) {

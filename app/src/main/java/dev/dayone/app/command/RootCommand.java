@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DoctorCommand.class,
             ConnectorsCommand.class,
             ReportCommand.class,
+            SuiteCommand.class,
             KeyCommand.class,
         },
         footer = {

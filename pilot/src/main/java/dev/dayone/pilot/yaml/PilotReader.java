@@ -83,7 +83,7 @@ final class PilotReader {
                 budget(root.path("budget")),
                 sources,
                 flow(root.path("flow")),
-                byTable("needs", (pointer, node) -> texts(node)),
+                byTable("needs", (table, pointer, node) -> texts(node)),
                 byTable("checks", this::expectations),
                 metrics(),
                 gates(),
@@ -251,24 +251,41 @@ final class PilotReader {
         return start == null ? null : new Flow(start, links);
     }
 
-    private List<Expectation> expectations(String pointer, JsonNode node) {
+    private List<Expectation> expectations(TableRef table, String pointer, JsonNode node) {
         if (node.isTextual()) {
-            return suites.read(node.asText(), message -> note(pointer, message));
+            return suite(table, pointer, node);
         }
         List<Expectation> expectations = new ArrayList<>();
-        for (JsonNode check : node) {
-            expectations.add(new Expectation(
-                    check.path("type").asText(),
-                    plainMap(check.path("kwargs")),
-                    Severity.valueOf(check.path("severity").asText("major").toUpperCase(Locale.ROOT)),
-                    plainMap(check.path("meta"))));
+        for (int i = 0; i < node.size(); i++) {
+            JsonNode check = node.get(i);
+            if (check.isTextual()) {
+                expectations.addAll(suite(table, pointer + "/" + i, check));
+            } else {
+                expectations.add(new Expectation(
+                        check.path("type").asText(),
+                        Json.plainMap(check.path("kwargs")),
+                        Severity.valueOf(check.path("severity").asText("major").toUpperCase(Locale.ROOT)),
+                        Json.plainMap(check.path("meta"))));
+            }
         }
         return expectations;
     }
 
-    @SuppressWarnings("unchecked")
-    static Map<String, Object> plainMap(JsonNode node) {
-        return node.isObject() ? Json.MAPPER.convertValue(node, Map.class) : Map.of();
+    private List<Expectation> suite(TableRef table, String pointer, JsonNode path) {
+        Set<TableRef> elsewhere = new HashSet<>();
+        each(root.path("checks"), (name, node) -> {
+            boolean named = node.equals(path);
+            for (JsonNode item : node) {
+                named |= item.equals(path);
+            }
+            if (named) {
+                TableRef other = TableRef.parse(name);
+                if (!other.equals(table)) {
+                    elsewhere.add(other);
+                }
+            }
+        });
+        return suites.read(path.asText(), table, elsewhere, message -> note(pointer, message));
     }
 
     private List<Metric> metrics() {
@@ -317,14 +334,14 @@ final class PilotReader {
         each(root.path(part), (name, node) -> {
             TableRef table = tableKey(name, "/" + part);
             if (table != null) {
-                values.put(table, value.of(YamlTree.child("/" + part, name), node));
+                values.put(table, value.of(table, YamlTree.child("/" + part, name), node));
             }
         });
         return values;
     }
 
     private interface ByTable<V> {
-        V of(String pointer, JsonNode node);
+        V of(TableRef table, String pointer, JsonNode node);
     }
 
     private @Nullable TableRef tableKey(String name, String parent) {

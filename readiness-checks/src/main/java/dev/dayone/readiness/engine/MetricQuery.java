@@ -56,10 +56,15 @@ public final class MetricQuery {
 
     /** Runs a query. Throws {@link BadRequestException} only if the snapshot cannot be read. */
     public Result run(String sql) {
+        return run(sql, null);
+    }
+
+    /** The same, with the tables of the source {@code home} under their bare names too. */
+    public Result run(String sql, @Nullable String home) {
         Set<TableRef> read = new TreeSet<>();
         try {
             LogicalPlan parsed = engine.session().sessionState().sqlParser().parsePlan(sql);
-            QueryTables resolver = new QueryTables(tables, hidden, read);
+            QueryTables resolver = new QueryTables(tables, hidden, read, home);
             LogicalPlan resolved = resolver.resolve(parsed, new HashSet<>());
             SparkSession session = session(read);
             Dataset<Row> rows = Dataset$.MODULE$.ofRows(session, resolved);

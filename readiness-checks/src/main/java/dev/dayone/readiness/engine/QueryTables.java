@@ -34,12 +34,21 @@ final class QueryTables {
     private final Map<TableRef, SnapshotTable> tables;
     private final Map<TableRef, Set<Integer>> hidden;
     private final Set<TableRef> read;
+    private final @Nullable String home;
 
-    /** Tables that are read go into {@code read}; {@code hidden}: the positions of columns that are not shown. */
-    QueryTables(Map<TableRef, SnapshotTable> tables, Map<TableRef, Set<Integer>> hidden, Set<TableRef> read) {
+    /**
+     * Tables that are read go into {@code read}; {@code hidden}: the positions of columns that are not shown; {@code home}:
+     * the source whose tables go by their bare names, null: none.
+     */
+    QueryTables(
+            Map<TableRef, SnapshotTable> tables,
+            Map<TableRef, Set<Integer>> hidden,
+            Set<TableRef> read,
+            @Nullable String home) {
         this.tables = tables;
         this.hidden = hidden;
         this.read = read;
+        this.home = home;
     }
 
     /** The plan over the tables; {@code own}: names that the query has given, in lower case. */
@@ -83,7 +92,9 @@ final class QueryTables {
             return relation;
         }
         String written = String.join(".", name);
-        SnapshotTable table = name.size() == 2 ? table(name.get(0), name.get(1)) : null;
+        SnapshotTable table = name.size() == 2
+                ? table(name.get(0), name.get(1))
+                : name.size() == 1 && home != null ? table(home, name.get(0)) : null;
         if (table == null) {
             throw new SqlGuard.Refused("The snapshot has no table '" + written + "'"
                     + NearestName.hint(written, MetricQuery.names(tables))

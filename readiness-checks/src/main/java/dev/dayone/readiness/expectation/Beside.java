@@ -32,9 +32,12 @@ public record Beside(SparkEngine engine, Map<TableRef, SnapshotTable> tables) {
         return found;
     }
 
-    /** The number that a guarded SELECT over the tables yields. Throws {@link WrongCheckException} with why there is none. */
-    Counted count(String sql) {
-        MetricQuery.Result result = new MetricQuery(engine, tables, Map.of(), LIMIT).run(sql);
+    /**
+     * The number that a guarded SELECT over the tables yields, those of the table's own source by their bare names too.
+     * Throws {@link WrongCheckException} with why there is none.
+     */
+    Counted count(String sql, TableRef own) {
+        MetricQuery.Result result = new MetricQuery(engine, tables, Map.of(), LIMIT).run(sql, own.source());
         if (result.value() == null) {
             throw new WrongCheckException(String.valueOf(result.error()));
         }

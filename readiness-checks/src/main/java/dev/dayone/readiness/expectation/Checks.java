@@ -7,6 +7,7 @@ import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.pilot.suite.UncarriedRule;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Failure;
 import dev.dayone.readiness.engine.Measure;
@@ -44,6 +45,10 @@ public final class Checks {
     }
 
     private Planned plan(Expectation expectation) {
+        String uncarried = UncarriedRule.reason(expectation.type(), expectation.kwargs());
+        if (uncarried != null) {
+            return new Planned(expectation, null, uncarried);
+        }
         try {
             return new Planned(expectation, Expectations.plan(expectation, table, selection, beside), null);
         } catch (WrongCheckException e) {

@@ -93,6 +93,14 @@ public final class Expectations {
                     new SchemaRule(
                             "expect_table_columns_to_match_ordered_list", Set.of("column_list"), SchemaRule::ordered),
                     new SchemaRule(
+                            "expect_table_column_names_to_match_regex",
+                            Set.of("regex"),
+                            arguments -> ColumnNames.match(arguments, true)),
+                    new SchemaRule(
+                            "expect_table_column_names_to_not_match_regex",
+                            Set.of("regex"),
+                            arguments -> ColumnNames.match(arguments, false)),
+                    new SchemaRule(
                             "expect_table_columns_to_match_set", Set.of("column_set", "exact_match"), SchemaRule::set))
             .stream()
             .collect(Collectors.toUnmodifiableMap(ExpectationKind::type, Function.identity()));

@@ -145,8 +145,8 @@ final class Meanings {
                     Sampled.COUNTED),
             new Meaning(
                     "unexpected_rows_expectation",
-                    "`unexpected_rows_query`, a SELECT with `{batch}` for the table, yields no row",
-                    Sampled.WHOLE),
+                    "`unexpected_rows_query`, a SELECT with `{batch}` for the table, yields no row; it may name tables of its source bare",
+                    Sampled.FILTER),
             new Meaning(
                     "expect_column_to_exist", "the table has the column, at `column_index` if given", Sampled.SCHEMA),
             new Meaning(
@@ -167,6 +167,14 @@ final class Meanings {
                     "the columns are those of `column_list`, in its order",
                     Sampled.SCHEMA),
             new Meaning(
+                    "expect_table_column_names_to_match_regex",
+                    "`regex` is found in every column's name (of dayone alone)",
+                    Sampled.SCHEMA),
+            new Meaning(
+                    "expect_table_column_names_to_not_match_regex",
+                    "`regex` is found in no column's name (of dayone alone)",
+                    Sampled.SCHEMA),
+            new Meaning(
                     "expect_table_columns_to_match_set",
                     "the columns are those of `column_set`; with `exact_match: false`, those and others",
                     Sampled.SCHEMA));
@@ -181,7 +189,7 @@ final class Meanings {
         REFUTED("refuted, never proved"),
         PROVED("proved, never refuted"),
         COUNTED("open unless the source counted (`pushdown`), or far off"),
-        WHOLE("open"),
+        FILTER("a plain `SELECT * FROM {batch} WHERE` by the interval of its rate; else open"),
         SCHEMA("needs no rows");
 
         private final String words;

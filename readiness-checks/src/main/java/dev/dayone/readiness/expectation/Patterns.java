@@ -46,14 +46,18 @@ final class Patterns {
     }
 
     private static Column found(String regex, int column) {
+        return value(column).rlike(compiled(regex).pattern());
+    }
+
+    /** A regular expression in Python's words. Throws {@link WrongCheckException} for one that cannot be read. */
+    static Pattern compiled(String regex) {
         String java = PythonRegex.toJava(regex);
         try {
-            Pattern.compile(java);
+            return Pattern.compile(java);
         } catch (PatternSyntaxException e) {
             throw new WrongCheckException("The regular expression '" + regex + "' cannot be read: " + e.getDescription()
                     + " near position " + e.getIndex() + ".");
         }
-        return value(column).rlike(java);
     }
 
     private static WrongCheckException empty(String argument) {

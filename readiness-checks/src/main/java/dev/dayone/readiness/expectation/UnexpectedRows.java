@@ -4,16 +4,26 @@ import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
+import dev.dayone.readiness.engine.RowCondition;
+import dev.dayone.readiness.table.SnapshotTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query, with {@code {batch}} for the table, yields no row. It may read other tables of the snapshot. What it yields over
- * a sample may be the sample's doing, so a sample leaves it open.
+ * a sample may be the sample's doing, so a sample leaves it open; but for a query that only leaves rows out, which is a
+ * rule on each row.
  */
 final class UnexpectedRows implements ExpectationKind {
     private static final String QUERY = "unexpected_rows_query";
+    private static final Pattern ROWS = Pattern.compile(
+            "SELECT\\s+\\*\\s+FROM\\s+\\{batch}\\s+WHERE\\s+(.+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     @Override
     public String type() {
@@ -27,11 +37,31 @@ final class UnexpectedRows implements ExpectationKind {
 
     @Override
     public Plan plan(Arguments arguments) {
+        String query = arguments.text(QUERY).strip().replaceFirst(";$", "");
+        Matcher rows = ROWS.matcher(query);
+        Column unexpected = rows.matches() ? predicate(rows.group(1), arguments.table()) : null;
+        if (unexpected != null) {
+            Column where = arguments.where();
+            Column kept = functions.not(functions.coalesce(unexpected, functions.lit(false)));
+            return new RowRule(new Measure.Rows(where), new Measure.Matching(kept, where), arguments.mostly(), null);
+        }
         TableRef ref = arguments.table().ref();
         String table =
                 "`" + ref.source().replace("`", "``") + "`.`" + ref.table().replace("`", "``") + "`";
-        String query = arguments.text(QUERY).replace("{batch}", table).strip().replaceFirst(";$", "");
-        return new Rule(arguments.beside().count("SELECT count(*) FROM (" + query + ") AS unexpected"));
+        return new Rule(arguments
+                .beside()
+                .count("SELECT count(*) FROM (" + query.replace("{batch}", table) + ") AS unexpected", ref));
+    }
+
+    /** What stands behind WHERE, if it is a predicate on a row and nothing else; null: it is more than that. */
+    private static @Nullable Column predicate(String sql, SnapshotTable table) {
+        try {
+            Column predicate = RowCondition.parse(sql, table);
+            table.rows().filter(predicate);
+            return predicate;
+        } catch (Exception e) { // Spark throws what it does not declare; the query as a whole tells what is wrong
+            return null;
+        }
     }
 
     /** What the query yielded, and its judgement. */

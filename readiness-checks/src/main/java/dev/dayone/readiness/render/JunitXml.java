@@ -7,6 +7,7 @@ import dev.dayone.pilot.report.Gate;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RunReport;
+import dev.dayone.pilot.suite.UncarriedRule;
 import dev.dayone.readiness.wording.Numbers;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import javax.xml.stream.XMLStreamException;
 
 /**
  * The run as JUnit XML, for build servers: a suite for the gates, the links, the metrics and each table's checks. What
- * fails is a failure, what could not be measured an error, what lacks evidence or is left out is skipped with a message.
+ * fails is a failure, what could not be measured an error, what lacks evidence, is left out or is a rule of another tool's
+ * that could not be carried is skipped with a message.
  */
 final class JunitXml {
     private JunitXml() {}
@@ -92,7 +94,9 @@ final class JunitXml {
         String lacks = Wording.lacks(check);
         return new TestCase(
                 Wording.rule(check),
-                TestCase.Outcome.of(check.verdict()),
+                check.type().equals(UncarriedRule.TYPE)
+                        ? TestCase.Outcome.SKIPPED
+                        : TestCase.Outcome.of(check.verdict()),
                 lacks == null ? found : lacks,
                 check.type() + ", " + Badge.of(check.severity()).word() + ": " + found);
     }

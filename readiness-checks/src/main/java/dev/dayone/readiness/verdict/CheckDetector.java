@@ -4,6 +4,7 @@ import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.suite.UncarriedRule;
 import java.util.stream.Stream;
 
 /** Checks that failed, or that gave no answer. */
@@ -36,7 +37,10 @@ final class CheckDetector implements Findings.Detector {
                 switch (check.verdict()) {
                     case FAIL ->
                         "Mend the values at their source, clean them on the way, or let the pilot skip such records.";
-                    case NO_ANSWER -> "Correct the check as its message says.";
+                    case NO_ANSWER ->
+                        check.type().equals(UncarriedRule.TYPE)
+                                ? "Write the rule anew as an expectation, or leave it to the tool that it was written for."
+                                : "Correct the check as its message says.";
                     default -> "Sample more rows of the table, or read it whole.";
                 });
     }

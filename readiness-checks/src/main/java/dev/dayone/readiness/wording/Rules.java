@@ -1,6 +1,7 @@
 package dev.dayone.readiness.wording;
 
 import dev.dayone.pilot.report.CheckResult;
+import dev.dayone.pilot.suite.UncarriedRule;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +15,9 @@ public final class Rules {
 
     /** The rule without its prefix and its column: {@code values to not be null (mostly 0.99)}. */
     public static String bare(CheckResult check) {
+        if (check.type().equals(UncarriedRule.TYPE)) {
+            return UncarriedRule.words(check.kwargs());
+        }
         String name = check.type().startsWith("expect_") ? check.type().substring(7) : check.type();
         name = name.startsWith("column_value") || name.startsWith("column_pair") ? name.substring(7) : name;
         String arguments = check.kwargs().entrySet().stream()
