@@ -13,11 +13,13 @@ import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.ColumnReport;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
+import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.pilot.report.TableReport;
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.TableManifest;
 import dev.dayone.pilot.snapshot.Workspace;
+import dev.dayone.pilot.snapshot.WorkspaceKey;
 import dev.dayone.readiness.engine.Failure;
 import dev.dayone.readiness.engine.SnapshotReader;
 import dev.dayone.readiness.engine.SparkEngine;
@@ -38,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures a snapshot for a pilot: profiles every table, asks its checks, then links and metrics. What cannot be measured
@@ -45,6 +48,8 @@ import java.util.Set;
  */
 public final class Measurement {
     private final Pilot pilot;
+    private final Workspace workspace;
+    private @Nullable WorkspaceKey key;
     private final SparkEngine engine;
     private final TableProfiler profiler;
     private final Map<TableRef, SnapshotTable> tables;
@@ -55,6 +60,7 @@ public final class Measurement {
 
     private Measurement(Pilot pilot, Snapshot snapshot, Workspace workspace, ReadinessListener listener) {
         this.pilot = pilot;
+        this.workspace = workspace;
         this.listener = listener;
         this.engine = SparkEngine.shared(workspace);
         SnapshotReader reader = new SnapshotReader(engine, snapshot, workspace);
@@ -151,7 +157,7 @@ public final class Measurement {
                         manifest.linked(),
                         manifest.pushdown(),
                         columns));
-        results.put(table.ref(), checks.run(profile, decisions));
+        results.put(table.ref(), checks.run(profile, decisions, this::hash));
     }
 
     private List<ProfiledColumn> profile(SnapshotTable table, Set<Integer> uniqueness) {
@@ -185,10 +191,18 @@ public final class Measurement {
                         null,
                         null,
                         false,
+                        RowsMeant.EVERY_ROW,
+                        List.of(),
                         List.of(),
                         error,
                         expectation.meta()))
                 .toList();
+    }
+
+    private String hash(String value) {
+        WorkspaceKey opened = key == null ? WorkspaceKey.open(workspace) : key;
+        key = opened;
+        return opened.hash(value);
     }
 
     private TableSelection selection(TableRef ref) {

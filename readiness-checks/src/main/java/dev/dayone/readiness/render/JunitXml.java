@@ -87,13 +87,13 @@ final class JunitXml {
 
     private static TestCase check(CheckResult check) {
         String observed = Wording.observed(check);
-        String sure = Wording.howSure(check.interval());
+        String sure = Wording.howSure(check.interval(), check.about());
         String found = (observed == null ? "nothing observed" : observed) + (sure == null ? "" : " (" + sure + ")");
         String lacks = Wording.lacks(check);
         return new TestCase(
                 Wording.rule(check),
                 TestCase.Outcome.of(check.verdict()),
-                lacks == null ? found : lacks,
+                Badge.of(check.severity()).word() + ": " + (lacks == null ? found : lacks),
                 check.type() + ", " + Badge.of(check.severity()).word() + ": " + found);
     }
 }
