@@ -253,7 +253,10 @@ class ChecksTest {
             latest.add(row(i, i % 50 == 0 ? null : "n" + i / 2, i * 7, 2.0));
         }
         fixture.sampled(
-                        "crm.latest", 50_000, List.of("id bigint", "note string", "other bigint", "size double"), latest)
+                        "crm.latest",
+                        50_000,
+                        List.of("id bigint", "note string", "other bigint", "size double"),
+                        latest)
                 .keyed("crm.latest", "id")
                 .latest("crm.latest")
                 .keyed("crm.deals", "id");
@@ -390,9 +393,7 @@ class ChecksTest {
 
         assertThat(results.get(0).exampleRows())
                 .containsExactly(new ExampleRow(Map.of("id", "hash of 4"), Map.of("plan name", "a"), "shorter than 2"));
-        assertThat(results.get(1).exampleRows())
-                .extracting(ExampleRow::values)
-                .containsOnly(Map.of("ref", "9"));
+        assertThat(results.get(1).exampleRows()).extracting(ExampleRow::values).containsOnly(Map.of("ref", "9"));
     }
 
     @Test
