@@ -74,7 +74,7 @@ record Tally(
     private static double worst(List<Trial.Claim> claims, long[] wrong, boolean holding) {
         double worst = 0;
         for (int i = 0; i < wrong.length; i++) {
-            worst = claims.get(i).holds() == holding ? Math.max(worst, wrong[i]) : worst;
+            worst = claims.get(i).holds() == holding ? Math.max(worst, (double) wrong[i]) : worst;
         }
         return worst;
     }
