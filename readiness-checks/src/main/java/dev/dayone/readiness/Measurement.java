@@ -14,11 +14,13 @@ import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.ColumnReport;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
+import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.pilot.report.TableReport;
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.TableManifest;
 import dev.dayone.pilot.snapshot.Workspace;
+import dev.dayone.pilot.snapshot.WorkspaceKey;
 import dev.dayone.readiness.engine.Failure;
 import dev.dayone.readiness.engine.SnapshotReader;
 import dev.dayone.readiness.engine.SparkEngine;
@@ -42,6 +44,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures a snapshot for a pilot: profiles every table, asks its checks, then links and metrics. What cannot be measured
@@ -52,6 +55,8 @@ public final class Measurement {
     private static final long FEW_ROWS = 20_000;
 
     private final Pilot pilot;
+    private final Workspace workspace;
+    private @Nullable WorkspaceKey key;
     private final SparkEngine engine;
     private final TableProfiler profiler;
     private final Map<TableRef, SnapshotTable> tables;
@@ -63,6 +68,7 @@ public final class Measurement {
     private Measurement(
             Pilot pilot, Snapshot snapshot, Workspace workspace, SparkSettings settings, ReadinessListener listener) {
         this.pilot = pilot;
+        this.workspace = workspace;
         this.listener = listener;
         this.engine = SparkEngine.shared(workspace, settings);
         if (!pilot.metrics().isEmpty()) {
@@ -212,7 +218,7 @@ public final class Measurement {
                 manifest.linked(),
                 manifest.pushdown(),
                 columns);
-        return new Measured(report, checks.run(profile, decisions), unshown);
+        return new Measured(report, checks.run(profile, decisions, this::hash), unshown);
     }
 
     private List<ProfiledColumn> profile(SnapshotTable table, Set<Integer> uniqueness) {
@@ -246,10 +252,18 @@ public final class Measurement {
                         null,
                         null,
                         false,
+                        RowsMeant.EVERY_ROW,
+                        List.of(),
                         List.of(),
                         error,
                         expectation.meta()))
                 .toList();
+    }
+
+    private synchronized String hash(String value) {
+        WorkspaceKey opened = key == null ? WorkspaceKey.open(workspace) : key;
+        key = opened;
+        return opened.hash(value);
     }
 
     private TableSelection selection(TableRef ref) {

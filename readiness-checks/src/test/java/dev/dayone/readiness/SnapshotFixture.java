@@ -123,6 +123,12 @@ public final class SnapshotFixture {
         return put(table, of.used(), of.info(), of.linked(), pushdown);
     }
 
+    /** Makes of a sampled table one of its latest rows. */
+    public SnapshotFixture latest(String table) {
+        TableManifest of = manifest(table);
+        return put(table, SampleMethod.LATEST, of.info(), of.linked(), of.pushdown());
+    }
+
     /** Gives a table a primary key. */
     public SnapshotFixture keyed(String table, String key) {
         TableManifest of = manifest(table);

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param interval of the share that keeps the rule, or of {@code observed}
  * @param rowsToDecide about how many rows would decide an UNDETERMINED; null: cannot be told, or decided
  * @param bySource whether the source itself answered for the whole table, so that no sample stands between
+ * @param about the rows that the verdict is about
  * @param examples of unexpected values, as far as the column may be shown; else shapes
+ * @param exampleRows some of the rows that break the rule, where the table has a key
  * @param error why there is NO_ANSWER, in a sentence
  */
 public record CheckResult(
@@ -34,12 +36,17 @@ public record CheckResult(
         @Nullable Interval interval,
         @Nullable Long rowsToDecide,
         boolean bySource,
+        RowsMeant about,
         List<ValueCount> examples,
+        List<ExampleRow> exampleRows,
         @Nullable String error,
         Map<String, Object> meta) {
     public CheckResult {
         kwargs = Collections.unmodifiableMap(new LinkedHashMap<>(kwargs));
+        // Reports of older versions say neither.
+        about = about == null ? RowsMeant.EVERY_ROW : about;
         examples = List.copyOf(examples);
+        exampleRows = exampleRows == null ? List.of() : List.copyOf(exampleRows);
         meta = Collections.unmodifiableMap(new LinkedHashMap<>(meta));
     }
 

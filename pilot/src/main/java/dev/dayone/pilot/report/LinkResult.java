@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param toByKeys whether the {@code to} side was read by keys alone: then cleaners gain at least what they say
  * @param toUnique whether the source itself says that a key stands once on the {@code to} side, by counting the whole
  *     table or by its primary key; null: it does not say
+ * @param about the rows of the {@code from} side that the verdict is about
  * @param error why there is NO_ANSWER, in a sentence
  */
 public record LinkResult(
@@ -39,9 +40,11 @@ public record LinkResult(
         boolean toWhole,
         boolean toByKeys,
         @Nullable Boolean toUnique,
+        RowsMeant about,
         @Nullable Long rowsToDecide,
         @Nullable String error) {
     public LinkResult {
+        about = about == null ? RowsMeant.EVERY_ROW : about;
         orphanShapes = List.copyOf(orphanShapes);
         cleaners = List.copyOf(cleaners);
     }

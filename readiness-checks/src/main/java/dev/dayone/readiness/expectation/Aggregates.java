@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What rules on one number about a column have in common. */
 final class Aggregates {
     /** Anything at all. */
-    static final Interval UNKNOWN = new Interval(-Double.MAX_VALUE, Double.MAX_VALUE);
+    static final Interval UNKNOWN = Intervals.UNKNOWN;
 
     private Aggregates() {}
 
@@ -38,7 +38,12 @@ final class Aggregates {
         CheckVerdict verdict = Intervals.within(interval, bounds);
         Long decide =
                 verdict == CheckVerdict.UNDETERMINED ? RowRule.limited(estimate.decide(), sampling.sourceRows()) : null;
-        return new Outcome(verdict, seen, counts, interval.equals(UNKNOWN) ? null : interval, decide);
+        return new Outcome(verdict, seen, counts, known(interval), decide);
+    }
+
+    /** The interval; null where it says nothing. */
+    static @Nullable Interval known(Interval interval) {
+        return interval.equals(UNKNOWN) ? null : interval;
     }
 
     /** What a sample says of the whole table's number. */

@@ -6,7 +6,7 @@ import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Interval;
-import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.pilot.suite.UncarriedRule;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Failure;
@@ -14,6 +14,7 @@ import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.engine.TableScan;
 import dev.dayone.readiness.privacy.Decision;
 import dev.dayone.readiness.profile.ProfiledColumn;
+import dev.dayone.readiness.statistic.Drawing;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of one table: planned from the schema, then measured, then profiled columns and one scan answer them. */
@@ -73,8 +75,13 @@ public final class Checks {
         return positions;
     }
 
-    /** The results, in the pilot's order; {@code decisions}: which columns may be shown. */
-    public List<CheckResult> run(List<ProfiledColumn> profile, List<Decision> decisions) {
+    /**
+     * The results, in the pilot's order.
+     *
+     * @param decisions which columns may be shown
+     * @param hash what stands for a key that may not
+     */
+    public List<CheckResult> run(List<ProfiledColumn> profile, List<Decision> decisions, UnaryOperator<String> hash) {
         if (planned.isEmpty()) {
             return List.of();
         }
@@ -86,19 +93,25 @@ public final class Checks {
         });
         Map<Measure, Answer> answers = measures.isEmpty() ? Map.of() : answers(profile, measures);
         List<CheckResult> results = new ArrayList<>();
-        Map<Integer, Unexpected> examples = new LinkedHashMap<>();
+        Map<Integer, Broken> examples = new LinkedHashMap<>();
         for (Planned check : planned) {
             CheckResult result = masked(check, judged(check, answers), decisions);
             Unexpected unexpected = check.plan() == null ? null : check.plan().unexpected();
             boolean broken = result.unexpectedCount() != null && result.unexpectedCount() > 0;
             if (unexpected != null && broken && result.verdict() != CheckVerdict.NO_ANSWER) {
-                examples.put(results.size(), unexpected);
+                examples.put(results.size(), broken(check.expectation(), unexpected, result));
             }
             results.add(result);
         }
-        Examples.of(table, decisions, examples)
-                .forEach((index, values) -> results.set(index, with(results.get(index), values)));
+        new ExampleFinder(table, decisions, hash)
+                .of(examples)
+                .forEach((index, found) -> results.set(index, with(results.get(index), found)));
         return results;
+    }
+
+    private Broken broken(Expectation expectation, Unexpected unexpected, CheckResult result) {
+        long rows = result.unexpectedCount() == null ? 0 : result.unexpectedCount();
+        return new Broken(unexpected, rows, Reasons.of(expectation, table, unexpected.columns()));
     }
 
     /** A mean of a column that is not shown may be the value of its only row. */
@@ -123,25 +136,25 @@ public final class Checks {
     private CheckResult judged(Planned check, Map<Measure, Answer> answers) {
         Plan plan = check.plan();
         if (plan == null) {
-            return noAnswer(table, check.expectation(), String.valueOf(check.error()));
+            return noAnswer(check.expectation(), String.valueOf(check.error()));
         }
         for (Measure measure : plan.measures()) {
             if (answers.get(measure) instanceof Answer.Broken broken) {
-                return noAnswer(table, check.expectation(), broken.sentence());
+                return noAnswer(check.expectation(), broken.sentence());
             }
         }
-        Outcome outcome =
-                plan.judge(answers, new Sampling(table.manifest().whole(), table.sourceRows(), table.countedRows()));
-        return result(table, check.expectation(), outcome, null);
+        Drawing drawing = plan.ofTable() ? table.drawing() : table.drawingOfMeant();
+        RowsMeant about = plan.ofTable() || plan.measures().isEmpty() ? RowsMeant.EVERY_ROW : table.meant();
+        Outcome outcome = plan.judge(answers, new Sampling(drawing, table.sourceRows(), table.countedRows()));
+        return result(check.expectation(), outcome, about, null);
     }
 
-    private static CheckResult noAnswer(SnapshotTable table, Expectation expectation, String error) {
+    private CheckResult noAnswer(Expectation expectation, String error) {
         Outcome outcome = new Outcome(CheckVerdict.NO_ANSWER, null, Outcome.Counts.NONE, null, null);
-        return result(table, expectation, outcome, error);
+        return result(expectation, outcome, RowsMeant.EVERY_ROW, error);
     }
 
-    private static CheckResult result(
-            SnapshotTable table, Expectation expectation, Outcome outcome, @Nullable String error) {
+    private CheckResult result(Expectation expectation, Outcome outcome, RowsMeant about, @Nullable String error) {
         return new CheckResult(
                 table.ref(),
                 expectation.type(),
@@ -155,21 +168,23 @@ public final class Checks {
                 outcome.interval(),
                 outcome.rowsToDecide(),
                 outcome.bySource(),
+                about,
+                List.of(),
                 List.of(),
                 error,
                 expectation.meta());
     }
 
     private static CheckResult withoutObserved(CheckResult result) {
-        return copy(result, "not shown", null, List.of());
+        return copy(result, "not shown", null, ExampleFinder.Found.NOTHING);
     }
 
-    private static CheckResult with(CheckResult result, List<ValueCount> examples) {
-        return copy(result, result.observed(), result.interval(), examples);
+    private static CheckResult with(CheckResult result, ExampleFinder.Found found) {
+        return copy(result, result.observed(), result.interval(), found);
     }
 
     private static CheckResult copy(
-            CheckResult result, @Nullable Object observed, @Nullable Interval interval, List<ValueCount> examples) {
+            CheckResult result, @Nullable Object observed, @Nullable Interval interval, ExampleFinder.Found found) {
         return new CheckResult(
                 result.table(),
                 result.type(),
@@ -183,7 +198,9 @@ public final class Checks {
                 interval,
                 result.rowsToDecide(),
                 result.bySource(),
-                examples,
+                result.about(),
+                found.values(),
+                found.rows(),
                 result.error(),
                 result.meta());
     }

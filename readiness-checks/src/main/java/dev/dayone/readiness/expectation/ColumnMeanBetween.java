@@ -18,6 +18,6 @@ final class ColumnMeanBetween implements ExpectationKind {
     public Plan plan(Arguments arguments) {
         int column = arguments.column("column");
         arguments.requireNumbers(column);
-        return new MeanRule(column, arguments.where(), arguments.bounds());
+        return MeanRule.of(arguments, column);
     }
 }

@@ -4,7 +4,7 @@ import dev.dayone.pilot.report.Interval;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.statistic.Bounds;
-import dev.dayone.readiness.statistic.Intervals;
+import dev.dayone.readiness.statistic.Rate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,18 +44,27 @@ record DifferentValues(String type, boolean share) implements ExpectationKind {
         }
 
         @Override
+        public boolean ofTable() {
+            return true;
+        }
+
+        @Override
         public Outcome judge(Map<Measure, Answer> answers, Sampling sampling) {
             Outcome.Counts counts = Aggregates.counts(answers, values);
-            double present = counts.elements() - counts.missing();
-            double seen = RowRule.count(answers, different);
+            long present = counts.elements() - counts.missing();
+            long seen = RowRule.count(answers, different);
             if (present == 0 && share) {
                 return Aggregates.nothing(counts, sampling);
             }
-            double number = share ? seen / present : seen;
-            Long all = sampling.sourceRows();
+            double number = share ? (double) seen / present : seen;
+            double all = Math.min(sampling.drawing().all(), Double.MAX_VALUE);
             Interval most = share
-                    ? new Interval(0, Intervals.rate(seen, present).high())
-                    : new Interval(seen, all == null ? Double.MAX_VALUE : Math.max(seen, (double) all));
+                    ? new Interval(
+                            0,
+                            new Rate(seen, present, sampling.drawing())
+                                    .interval()
+                                    .high())
+                    : new Interval(seen, Math.max((double) seen, all));
             return Aggregates.number(number, bounds, counts, sampling, Aggregates.Estimate.of(most));
         }
     }

@@ -144,8 +144,8 @@ final class Divergence implements ExpectationKind {
                 // One value where none is expected: more of the table would not take it away.
                 return new Outcome(CheckVerdict.FAIL, "infinite: values where none is expected", counts, null, null);
             }
-            Aggregates.Estimate estimate =
-                    Aggregates.Estimate.of(sampling.whole() ? Aggregates.UNKNOWN : drawnAgain(observed, divergence));
+            Aggregates.Estimate estimate = Aggregates.Estimate.of(
+                    sampling.drawing().random() ? drawnAgain(observed, divergence) : Aggregates.UNKNOWN);
             return Aggregates.number(divergence, bounds, counts, sampling, estimate);
         }
 

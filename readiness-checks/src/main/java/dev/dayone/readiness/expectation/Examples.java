@@ -4,9 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import dev.dayone.pilot.report.ValueCount;
-import dev.dayone.pilot.report.Visibility;
-import dev.dayone.readiness.privacy.Decision;
-import dev.dayone.readiness.privacy.Mask;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,19 +18,21 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
-/** The most frequent values against each rule, masked as their columns ask: one job for all checks of a table. */
+/** The most frequent values against each rule, unmasked: one job for all checks of a table. */
 final class Examples {
-    private static final int SHOWN = 20;
+    /** In place of a value that is missing. */
+    static final String NULL = "NULL";
+
+    /** Characters of a value that are kept. */
+    static final int LONGEST = 200;
+
     /** Values looked at where only their shapes are shown, for many values share a shape. */
     private static final int LOOKED_AT = 500;
-
-    private static final int LONGEST = 200;
 
     private Examples() {}
 
     /** By the check's number. */
-    static Map<Integer, List<ValueCount>> of(
-            SnapshotTable table, List<Decision> decisions, Map<Integer, Unexpected> wanted) {
+    static Map<Integer, List<ValueCount>> of(SnapshotTable table, Map<Integer, Unexpected> wanted) {
         Dataset<Row> all = null;
         List<Column> entries = new ArrayList<>();
         for (Map.Entry<Integer, Unexpected> check : wanted.entrySet()) {
@@ -58,19 +57,8 @@ final class Examples {
                     .agg(functions.count(lit(1)).as("rows"));
             all = together(all, single);
         }
-        Map<Integer, List<ValueCount>> examples = new LinkedHashMap<>();
-        if (all != null) {
-            first(all).forEach((check, values) -> {
-                Unexpected unexpected = wanted.get(check);
-                List<ValueCount> masked =
-                        Mask.values(values, unexpected == null ? HIDDEN : decision(unexpected, decisions));
-                examples.put(check, masked.subList(0, Math.min(SHOWN, masked.size())));
-            });
-        }
-        return examples;
+        return all == null ? Map.of() : first(all);
     }
-
-    private static final Decision HIDDEN = new Decision(Visibility.PERSONAL, "not known");
 
     private static Dataset<Row> repeated(SnapshotTable table, int check, Unexpected unexpected) {
         Column[] values =
@@ -105,24 +93,15 @@ final class Examples {
         return values;
     }
 
-    private static Column filter(@Nullable Column where) {
+    static Column filter(@Nullable Column where) {
         return where == null ? lit(true) : functions.coalesce(where, lit(false));
     }
 
-    private static Column value(Unexpected unexpected) {
+    static Column value(Unexpected unexpected) {
         Column[] texts = unexpected.columns().stream()
                 .map(position -> functions.coalesce(
-                        functions.substring(SnapshotTable.column(position).cast("string"), 1, LONGEST), lit("NULL")))
+                        functions.substring(SnapshotTable.column(position).cast("string"), 1, LONGEST), lit(NULL)))
                 .toArray(Column[]::new);
         return functions.concat_ws(", ", texts);
-    }
-
-    /** The strictest of the columns' decisions. */
-    private static Decision decision(Unexpected unexpected, List<Decision> decisions) {
-        return unexpected.columns().stream()
-                .map(decisions::get)
-                .filter(decision -> !decision.shown())
-                .findFirst()
-                .orElse(decisions.get(unexpected.columns().get(0)));
     }
 }

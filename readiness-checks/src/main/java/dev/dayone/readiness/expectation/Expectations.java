@@ -71,8 +71,9 @@ public final class Expectations {
                     new ColumnMeanBetween(),
                     new MedianBetween(),
                     new QuantilesBetween(),
-                    new Statistic("expect_column_stdev_to_be_between", Statistic::deviation, Statistic::ofDeviation),
-                    new Statistic("expect_column_sum_to_be_between", Statistic::sum, Statistic::ofSum),
+                    new Statistic(
+                            "expect_column_stdev_to_be_between", Statistic::deviation, Statistic::ofDeviation, false),
+                    new Statistic("expect_column_sum_to_be_between", Statistic::sum, Statistic::ofSum, true),
                     new DifferentValues("expect_column_unique_value_count_to_be_between", false),
                     new DifferentValues("expect_column_proportion_of_unique_values_to_be_between", true),
                     new TableRowCountBetween(),

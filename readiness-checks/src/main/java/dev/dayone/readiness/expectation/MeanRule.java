@@ -6,20 +6,42 @@ import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.statistic.Bounds;
 import dev.dayone.readiness.statistic.Intervals;
+import dev.dayone.readiness.statistic.Spread;
+import dev.dayone.readiness.table.SnapshotTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
-/** A mean within bounds. Without a value there is no mean, and the rule passes. */
-record MeanRule(int column, @Nullable Column where, Bounds bounds) implements Plan {
+/**
+ * A mean within bounds. Without a value there is no mean, and the rule passes.
+ *
+ * @param skewness of the values, for a sample's interval; null: every row is looked at
+ */
+record MeanRule(int column, @Nullable Column where, Bounds bounds, Measure.@Nullable Aggregate skewness)
+        implements Plan {
+    static MeanRule of(Arguments arguments, int column) {
+        Column where = arguments.where();
+        Measure.Aggregate skewness = arguments.table().manifest().whole()
+                ? null
+                : new Measure.Aggregate(
+                        SnapshotTable.column(column).cast("double"), functions::skewness, "skewness", where);
+        return new MeanRule(column, where, arguments.bounds(), skewness);
+    }
+
     @Override
     public List<Measure> measures() {
-        return List.of(
+        List<Measure> all = new ArrayList<>(List.of(
                 new Measure.Rows(where),
                 new Measure.Present(column, where),
                 new Measure.Mean(column, where),
-                new Measure.Deviation(column, where));
+                new Measure.Deviation(column, where)));
+        if (skewness != null) {
+            all.add(skewness);
+        }
+        return all;
     }
 
     @Override
@@ -30,25 +52,26 @@ record MeanRule(int column, @Nullable Column where, Bounds bounds) implements Pl
     @Override
     public Outcome judge(Map<Measure, Answer> answers, Sampling sampling) {
         Outcome.Counts counts = Aggregates.counts(answers, new Measure.Present(column, where));
-        long present = counts.elements() - counts.missing();
         if (!(answers.get(new Measure.Mean(column, where)) instanceof Answer.Value mean)) {
             return new Outcome(CheckVerdict.PASS, RowRule.NO_VALUES, counts, null, null);
         }
-        if (sampling.whole()) {
-            Interval exact = Intervals.exact(mean.value());
-            return new Outcome(Intervals.within(exact, bounds), mean.value(), counts, exact, null);
-        }
-        double deviation = answers.get(new Measure.Deviation(column, where)) instanceof Answer.Value value
-                ? value.value() * Math.sqrt(present / Math.max(1.0, present - 1.0))
-                : 0;
-        // One value tells nothing of how far others lie.
-        Interval interval = present < 2
-                ? new Interval(-Double.MAX_VALUE, Double.MAX_VALUE)
-                : Intervals.mean(mean.value(), deviation, (double) present);
+        Spread spread = spread(answers, mean.value(), counts);
+        Interval interval = spread.mean(sampling.drawing());
         CheckVerdict verdict = Intervals.within(interval, bounds);
         Long decide = verdict == CheckVerdict.UNDETERMINED
-                ? RowRule.limited(Intervals.rowsForMean(mean.value(), deviation, bounds), sampling.sourceRows())
+                ? RowRule.limited(spread.rowsForMean(bounds, sampling.drawing()), sampling.sourceRows())
                 : null;
-        return new Outcome(verdict, mean.value(), counts, interval, decide);
+        return new Outcome(verdict, mean.value(), counts, Aggregates.known(interval), decide);
+    }
+
+    private Spread spread(Map<Measure, Answer> answers, double mean, Outcome.Counts counts) {
+        double values = (double) counts.elements() - counts.missing();
+        double deviation = answers.get(new Measure.Deviation(column, where)) instanceof Answer.Value value
+                ? value.value() * Math.sqrt(values / Math.max(1.0, values - 1.0))
+                : 0;
+        double lean = skewness != null && answers.get(skewness) instanceof Answer.Single single
+                ? Aggregates.number(single.value())
+                : Double.NaN;
+        return new Spread(values, mean, deviation, lean, Double.NaN);
     }
 }

@@ -64,7 +64,7 @@ final class MostCommonInSet implements ExpectationKind {
                     found.counts().stream().filter(count -> count.rows() == top).toList();
             boolean holds =
                     tiesOkay ? modes.stream().anyMatch(this::isMember) : modes.size() == 1 && isMember(modes.get(0));
-            boolean decided = sampling.whole() || isBeyondChance();
+            boolean decided = sampling.whole() || (sampling.drawing().random() && isBeyondChance());
             CheckVerdict verdict = !decided ? CheckVerdict.UNDETERMINED : holds ? CheckVerdict.PASS : CheckVerdict.FAIL;
             return new Outcome(
                     verdict,

@@ -19,6 +19,11 @@ public interface Plan {
         return false;
     }
 
+    /** Whether it is about the table as a whole, of which its latest rows by themselves are no more than a part. */
+    default boolean ofTable() {
+        return false;
+    }
+
     /** Where examples of unexpected values are to be had; null: there are none to show. */
     default @Nullable Unexpected unexpected() {
         return null;

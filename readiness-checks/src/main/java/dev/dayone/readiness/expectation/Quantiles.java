@@ -2,26 +2,34 @@ package dev.dayone.readiness.expectation;
 
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Interval;
+import dev.dayone.pilot.snapshot.TableManifest;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.statistic.Bounds;
 import dev.dayone.readiness.statistic.Intervals;
+import dev.dayone.readiness.statistic.RankRange;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Quantiles of a column of numbers, each within bounds of its own. A sample's interval is that between two of its own
  * quantiles, which the true one lies between whatever the distribution.
  */
-record Quantiles(Measure.Present values, Measure.Aggregate ladder, List<Asked> asked) implements Plan {
-    private static final int STEPS = 400;
+record Quantiles(Measure.Present values, Measure.Aggregate ladder, List<Double> shares, List<Asked> asked)
+        implements Plan {
+    /** Places on each side of a quantile, so many to the reach of a sample without gaps. */
+    private static final int STEPS = 128;
+
+    private static final int STEPS_A_REACH = 16;
+    /** Places over all, for columns with few values. */
+    private static final int COARSE = 200;
     /** Values that Spark keeps apart: quantiles of fewer are exact. */
     private static final int EXACT = 1_000_000;
 
@@ -32,17 +40,19 @@ record Quantiles(Measure.Present values, Measure.Aggregate ladder, List<Asked> a
 
     static Quantiles of(Arguments arguments, int column, Map<Double, Bounds> wanted) {
         arguments.requireNumbers(column);
-        List<Column> shares = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
         List<Asked> asked = new ArrayList<>();
         wanted.forEach((quantile, bounds) -> {
             asked.add(new Asked(quantile, shares.size(), bounds));
-            shares.add(functions.lit(quantile));
+            shares.add(quantile);
         });
+        TableManifest table = arguments.table().manifest();
         // A table that was read whole needs no interval.
-        if (!arguments.table().manifest().whole()) {
-            IntStream.rangeClosed(0, STEPS).forEach(step -> shares.add(functions.lit((double) step / STEPS)));
+        if (!table.whole()) {
+            IntStream.rangeClosed(0, COARSE).forEach(step -> shares.add((double) step / COARSE));
+            wanted.keySet().forEach(quantile -> addAround(quantile, Math.max(1, table.sampledRows()), shares));
         }
-        Column all = functions.array(shares.toArray(Column[]::new));
+        Column all = functions.array(shares.stream().map(functions::lit).toArray(Column[]::new));
         return new Quantiles(
                 new Measure.Present(column, arguments.where()),
                 new Measure.Aggregate(
@@ -50,7 +60,18 @@ record Quantiles(Measure.Present values, Measure.Aggregate ladder, List<Asked> a
                         values -> functions.percentile_approx(values, all, functions.lit(EXACT)),
                         "quantiles " + wanted.keySet(),
                         arguments.where()),
+                List.copyOf(shares),
                 asked);
+    }
+
+    private static void addAround(double quantile, long rows, List<Double> shares) {
+        double step = Z * Math.sqrt(quantile * (1 - quantile) / rows) / STEPS_A_REACH;
+        for (int i = -STEPS; i <= STEPS; i++) {
+            double share = quantile + i * step;
+            if (share > 0 && share < 1) {
+                shares.add(share);
+            }
+        }
     }
 
     @Override
@@ -78,7 +99,7 @@ record Quantiles(Measure.Present values, Measure.Aggregate ladder, List<Asked> a
             Interval interval = interval(one, steps, present, sampling);
             verdict = worse(verdict, Intervals.within(interval, one.bounds()));
             observed.put(String.valueOf(one.quantile()), steps.get(one.place()));
-            only = asked.size() == 1 ? interval : null;
+            only = asked.size() == 1 ? Aggregates.known(interval) : null;
         }
         return new Outcome(
                 verdict,
@@ -93,17 +114,32 @@ record Quantiles(Measure.Present values, Measure.Aggregate ladder, List<Asked> a
         if (sampling.whole()) {
             return Intervals.exact(value);
         }
-        double share = one.quantile();
-        double reach = Z * Math.sqrt(share * (1 - share) / Math.max(1, present));
-        Double low = step(steps, Math.floor((share - reach) * STEPS));
-        Double high = step(steps, Math.ceil((share + reach) * STEPS));
+        if (!sampling.drawing().random() || present == 0) {
+            return Aggregates.UNKNOWN;
+        }
+        RankRange range = RankRange.of(one.quantile(), present, sampling.drawing());
         return new Interval(
-                low == null ? Aggregates.UNKNOWN.low() : low, high == null ? Aggregates.UNKNOWN.high() : high);
+                range.low() < 1 ? Aggregates.UNKNOWN.low() : lower(steps, (double) range.low() / present),
+                range.high() > present ? Aggregates.UNKNOWN.high() : upper(steps, (range.high() - 1.0) / present));
     }
 
-    /** Null: beyond the sample's smallest or greatest value, where nothing is known. */
-    private @Nullable Double step(List<Double> steps, double place) {
-        return place <= 0 || place >= STEPS ? null : steps.get(asked.size() + (int) place);
+    /** The value at the greatest place asked for that is no higher: the value at a share is the first that reaches it. */
+    private double lower(List<Double> steps, double share) {
+        int place = IntStream.range(0, shares.size())
+                .filter(i -> shares.get(i) <= share)
+                .boxed()
+                .max(Comparator.comparingDouble(shares::get))
+                .orElse(-1);
+        return place < 0 ? Aggregates.UNKNOWN.low() : steps.get(place);
+    }
+
+    private double upper(List<Double> steps, double share) {
+        int place = IntStream.range(0, shares.size())
+                .filter(i -> shares.get(i) > share)
+                .boxed()
+                .min(Comparator.comparingDouble(shares::get))
+                .orElse(-1);
+        return place < 0 ? Aggregates.UNKNOWN.high() : steps.get(place);
     }
 
     private static CheckVerdict worse(CheckVerdict one, CheckVerdict two) {

@@ -6,6 +6,7 @@ import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.statistic.Bounds;
 import dev.dayone.readiness.statistic.Intervals;
+import dev.dayone.readiness.table.SnapshotTable;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * source counted when asked, else its own statistics, which count as true within a factor of two.
  */
 record RowCountRule(Bounds bounds, @Nullable Column where) implements Plan {
-    private static final double STATISTICS_OFF_BY = 2;
-
     @Override
     public List<Measure> measures() {
         return List.of(new Measure.Rows(where));
+    }
+
+    @Override
+    public boolean ofTable() {
+        return true;
     }
 
     @Override
@@ -38,8 +42,8 @@ record RowCountRule(Bounds bounds, @Nullable Column where) implements Plan {
                     Intervals.within(exact, bounds), counted, new Outcome.Counts(counted, 0, null), exact);
         }
         Long all = where == null ? sampling.sourceRows() : null;
-        double high = all == null ? Double.MAX_VALUE : Math.max((double) seen, all * STATISTICS_OFF_BY);
-        double low = all == null ? seen : Math.max((double) seen, all / STATISTICS_OFF_BY);
+        double high = all == null ? Double.MAX_VALUE : Math.max((double) seen, all * SnapshotTable.STATISTICS_OFF_BY);
+        double low = all == null ? seen : Math.max((double) seen, all / SnapshotTable.STATISTICS_OFF_BY);
         Interval interval = new Interval(low, high);
         CheckVerdict verdict = Intervals.within(interval, bounds);
         Long decide = verdict == CheckVerdict.UNDETERMINED ? sampling.sourceRows() : null;

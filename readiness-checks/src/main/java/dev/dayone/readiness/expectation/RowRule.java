@@ -1,10 +1,9 @@
 package dev.dayone.readiness.expectation;
 
 import dev.dayone.pilot.report.CheckVerdict;
-import dev.dayone.pilot.report.Interval;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
-import dev.dayone.readiness.statistic.Intervals;
+import dev.dayone.readiness.statistic.Rate;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.List;
 import java.util.Map;
@@ -66,14 +65,12 @@ record RowRule(
         if (present == 0) {
             return new Outcome(CheckVerdict.PASS, NO_VALUES, counts, null, null);
         }
-        double rate = (double) keeping / present;
-        Interval interval =
-                sampling.whole() ? Intervals.exact(rate) : Intervals.rate((double) keeping, (double) present);
-        CheckVerdict verdict = Intervals.atLeast(interval, mostly);
+        Rate rate = new Rate(keeping, present, sampling.drawing());
+        CheckVerdict verdict = rate.atLeast(mostly);
         Long decide = verdict == CheckVerdict.UNDETERMINED
-                ? limited(Intervals.rowsForRate(rate, mostly), sampling.sourceRows())
+                ? limited(mostly >= 1 ? null : rate.rowsFor(mostly), sampling.sourceRows())
                 : null;
-        return new Outcome(verdict, rate, counts, interval, decide);
+        return new Outcome(verdict, rate.seen(), counts, rate.interval(), decide);
     }
 
     /** No more rows are needed than there are, and all of them always decide. */

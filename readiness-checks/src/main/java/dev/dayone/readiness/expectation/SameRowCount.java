@@ -49,6 +49,11 @@ final class SameRowCount implements ExpectationKind {
         }
 
         @Override
+        public boolean ofTable() {
+            return true;
+        }
+
+        @Override
         public Outcome judge(Map<Measure, Answer> answers, Sampling sampling) {
             Outcome.Counts counts = new Outcome.Counts(RowRule.count(answers, new Measure.Rows(null)), 0, null);
             if (own == null || other == null) {

@@ -4,7 +4,7 @@ import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Interval;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
-import dev.dayone.readiness.statistic.Intervals;
+import dev.dayone.readiness.statistic.Rate;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ record SetCovered(String type, boolean noOthers, boolean all) implements Expecta
                 return new Outcome(CheckVerdict.FAIL, observed, counts, null, null);
             }
             boolean proved = sampling.whole() || (!missing && outside == null);
-            Interval outsiders = proved || present == 0 ? null : Intervals.rate(0, (double) present);
+            Interval outsiders = proved || present == 0 ? null : new Rate(0, present, sampling.drawing()).interval();
             return new Outcome(
                     proved ? CheckVerdict.PASS : CheckVerdict.UNDETERMINED,
                     observed,

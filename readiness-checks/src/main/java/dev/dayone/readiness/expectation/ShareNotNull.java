@@ -1,13 +1,14 @@
 package dev.dayone.readiness.expectation;
 
-import dev.dayone.pilot.report.Interval;
+import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.statistic.Bounds;
-import dev.dayone.readiness.statistic.Intervals;
+import dev.dayone.readiness.statistic.Rate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The share of rows in which a column has a value lies within bounds. */
 final class ShareNotNull implements ExpectationKind {
@@ -44,10 +45,17 @@ final class ShareNotNull implements ExpectationKind {
             if (counts.elements() == 0) {
                 return Aggregates.nothing(counts, sampling);
             }
-            double rows = counts.elements();
-            double present = rows - counts.missing();
-            Interval interval = Intervals.rate(present, rows);
-            return Aggregates.number(present / rows, bounds, counts, sampling, Aggregates.Estimate.of(interval));
+            long present = counts.elements() - counts.missing();
+            Rate rate = new Rate(present, counts.elements(), sampling.drawing());
+            CheckVerdict verdict = rate.within(bounds);
+            Long decide = verdict == CheckVerdict.UNDETERMINED ? rowsToDecide(rate, sampling) : null;
+            return new Outcome(verdict, rate.seen(), counts, rate.interval(), decide);
+        }
+
+        /** For the bound that is nearer. */
+        private @Nullable Long rowsToDecide(Rate rate, Sampling sampling) {
+            Double bound = bounds.nearest(rate.seen());
+            return RowRule.limited(bound == null ? null : rate.rowsFor(bound), sampling.sourceRows());
         }
     }
 }

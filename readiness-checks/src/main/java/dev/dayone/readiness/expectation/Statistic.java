@@ -4,7 +4,7 @@ import dev.dayone.pilot.report.Interval;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.statistic.Bounds;
-import dev.dayone.readiness.statistic.Intervals;
+import dev.dayone.readiness.statistic.Spread;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,12 @@ import org.apache.spark.sql.functions;
  *
  * @param aggregate Spark's, a struct of the statistic and of what its interval needs
  * @param estimate what a sample's struct says of the whole table
+ * @param ofTable whether it grows with the table
  */
-record Statistic(String type, UnaryOperator<Column> aggregate, Estimating estimate) implements ExpectationKind {
+record Statistic(String type, UnaryOperator<Column> aggregate, Estimating estimate, boolean ofTable)
+        implements ExpectationKind {
+    private static final double NORMAL_KURTOSIS = 3;
+
     /** From a sample to the whole. */
     interface Estimating {
         Aggregates.Estimate of(Row statistic, Outcome.Counts counts, Sampling sampling);
@@ -39,7 +43,8 @@ record Statistic(String type, UnaryOperator<Column> aggregate, Estimating estima
                 new Measure.Present(column, arguments.where()),
                 new Measure.Aggregate(SnapshotTable.column(column).cast("double"), aggregate, type, arguments.where()),
                 arguments.bounds(),
-                estimate);
+                estimate,
+                ofTable);
     }
 
     /** The sample's standard deviation, with the fourth moment for its interval. */
@@ -49,36 +54,38 @@ record Statistic(String type, UnaryOperator<Column> aggregate, Estimating estima
 
     /** By the spread of a sample's variance, which is greater the longer the tails. */
     static Aggregates.Estimate ofDeviation(Row statistic, Outcome.Counts counts, Sampling sampling) {
-        double deviation = Aggregates.number(statistic.get(0));
-        double values = counts.elements() - counts.missing();
-        double kurtosis = statistic.isNullAt(1) ? 0 : Aggregates.number(statistic.get(1));
-        if (values < 2 || Double.isNaN(kurtosis)) {
-            return Aggregates.Estimate.of(Aggregates.UNKNOWN);
-        }
-        Interval wide = Intervals.mean(deviation, deviation * Math.sqrt(Math.max(0, kurtosis + 2)) / 2, values);
-        return Aggregates.Estimate.of(new Interval(Math.max(0, wide.low()), wide.high()));
+        double values = (double) counts.elements() - counts.missing();
+        double tails = Aggregates.number(statistic.get(1)) + NORMAL_KURTOSIS;
+        Spread spread = new Spread(values, Double.NaN, Aggregates.number(statistic.get(0)), Double.NaN, tails);
+        return Aggregates.Estimate.of(spread.deviation(sampling.drawing()));
     }
 
-    /** The sum, with that of squares. */
+    /** The sum, with deviation and skewness of what each row adds to it; one without a value adds nothing. */
     static Column sum(Column values) {
-        return functions.struct(functions.sum(values), functions.sum(values.multiply(values)));
+        Column added = functions.coalesce(values, functions.lit(0));
+        return functions.struct(functions.sum(values), functions.stddev_samp(added), functions.skewness(added));
     }
 
     /** The mean over all rows, times how many the source counted; its own statistics are no count. */
     static Aggregates.Estimate ofSum(Row statistic, Outcome.Counts counts, Sampling sampling) {
         Long all = sampling.countedRows();
-        double rows = counts.elements();
-        if (all == null || rows < 2) {
-            return Aggregates.Estimate.of(Aggregates.UNKNOWN);
-        }
-        double mean = Aggregates.number(statistic.get(0)) / rows;
-        double variance = Math.max(0, Aggregates.number(statistic.get(1)) / rows - mean * mean);
-        Interval each = Intervals.mean(mean, Math.sqrt(variance * rows / (rows - 1)), rows);
-        return Aggregates.Estimate.of(new Interval(each.low() * all, each.high() * all));
+        double rows = sampling.drawing().looked();
+        Interval each = new Spread(
+                        rows,
+                        Aggregates.number(statistic.get(0)) / rows,
+                        Aggregates.number(statistic.get(1)),
+                        Aggregates.number(statistic.get(2)),
+                        Double.NaN)
+                .mean(sampling.drawing());
+        return Aggregates.Estimate.of(
+                all == null || each.equals(Aggregates.UNKNOWN)
+                        ? Aggregates.UNKNOWN
+                        : new Interval(each.low() * all, each.high() * all));
     }
 
     /** What is measured, and its judgement. */
-    record Rule(Measure.Present values, Measure.Aggregate statistic, Bounds bounds, Estimating estimate)
+    record Rule(
+            Measure.Present values, Measure.Aggregate statistic, Bounds bounds, Estimating estimate, boolean ofTable)
             implements Plan {
         @Override
         public List<Measure> measures() {

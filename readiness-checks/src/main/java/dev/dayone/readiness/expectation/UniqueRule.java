@@ -6,6 +6,7 @@ import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.statistic.Intervals;
+import dev.dayone.readiness.statistic.Rate;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ record UniqueRule(Measure values, Measure once, double mostly, Source source, Un
     }
 
     @Override
+    public boolean ofTable() {
+        return true;
+    }
+
+    @Override
     public Outcome judge(Map<Measure, Answer> answers, Sampling sampling) {
         long rows = RowRule.count(answers, new Measure.Rows(values.where()));
         long present = RowRule.count(answers, values);
@@ -41,7 +47,7 @@ record UniqueRule(Measure values, Measure once, double mostly, Source source, Un
         }
         double most = (mostly >= 1 && alone < present) || present == 0
                 ? rate
-                : Intervals.rate((double) alone, (double) present).high();
+                : new Rate(alone, present, sampling.drawing()).interval().high();
         if (source.counted() != null && most >= mostly) {
             return counted(source.counted());
         }

@@ -1,6 +1,8 @@
 package dev.dayone.readiness.expectation;
 
 import dev.dayone.readiness.engine.Measure;
+import dev.dayone.readiness.table.SnapshotTable;
+import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 
@@ -25,6 +27,10 @@ final class ValuesNotNull implements ExpectationKind {
     public Plan plan(Arguments arguments) {
         int column = arguments.column("column");
         Column where = arguments.where();
-        return new RowRule(new Measure.Rows(where), new Measure.Present(column, where), arguments.mostly(), null);
+        return new RowRule(
+                new Measure.Rows(where),
+                new Measure.Present(column, where),
+                arguments.mostly(),
+                Unexpected.missing(SnapshotTable.column(column).isNull(), where, List.of(column)));
     }
 }

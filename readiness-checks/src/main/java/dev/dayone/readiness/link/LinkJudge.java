@@ -4,7 +4,8 @@ import dev.dayone.pilot.Link;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.LinkResult;
-import dev.dayone.readiness.statistic.Intervals;
+import dev.dayone.pilot.report.RowsMeant;
+import dev.dayone.readiness.statistic.Rate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,14 @@ final class LinkJudge {
             return result(sides, counts, null, new Verdict(CheckVerdict.NO_ANSWER, null, why));
         }
         boolean toWhole = sides.toWhole();
-        boolean fromWhole = sides.from().manifest().whole();
-        double rate = (double) counts.matched(0) / keyed;
-        Interval seen = fromWhole ? Intervals.exact(rate) : Intervals.rate((double) counts.matched(0), (double) keyed);
+        Rate rate = new Rate(counts.matched(0), keyed, sides.from().drawingOfMeant());
+        Interval seen = rate.interval();
         Interval interval = toWhole ? seen : new Interval(seen.low(), 1);
-        CheckVerdict verdict = Intervals.atLeast(interval, link.coverage());
+        CheckVerdict judged = rate.atLeast(link.coverage());
+        CheckVerdict verdict = judged == CheckVerdict.FAIL && !toWhole ? CheckVerdict.UNDETERMINED : judged;
         Long decide = null;
         if (verdict == CheckVerdict.UNDETERMINED && toWhole) {
-            Long needed = Intervals.rowsForRate(rate, link.coverage());
+            Long needed = rate.rowsFor(link.coverage());
             decide = needed == null ? sides.from().sourceRows() : needed;
         }
         if (link.unique() && verdict != CheckVerdict.FAIL) {
@@ -87,6 +88,7 @@ final class LinkJudge {
                 sides.toWhole(),
                 sides.toByKeys(),
                 sides.toUnique(),
+                sides.from().meant(),
                 verdict.rowsToDecide(),
                 verdict.error());
     }
@@ -108,6 +110,7 @@ final class LinkJudge {
                 false,
                 false,
                 null,
+                RowsMeant.EVERY_ROW,
                 null,
                 error);
     }

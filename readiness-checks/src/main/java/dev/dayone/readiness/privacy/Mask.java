@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts shapes in the place of values that may not be shown. */
@@ -52,13 +53,22 @@ public final class Mask {
     public static List<ValueCount> values(List<ValueCount> raw, Decision decision) {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (ValueCount value : raw) {
-            String text = decision.shown() ? shownValue(value.value()) : Shape.of(value.value());
-            counts.merge(text, value.count(), Long::sum);
+            counts.merge(value(value.value(), decision), value.count(), Long::sum);
         }
         List<ValueCount> masked = new ArrayList<>();
         counts.forEach((value, count) -> masked.add(new ValueCount(value, count)));
         masked.sort(Comparator.comparingLong(ValueCount::count).reversed());
         return masked;
+    }
+
+    /** One value as it may be shown. */
+    public static String value(String value, Decision decision) {
+        return decision.shown() ? shownValue(value) : Shape.of(value);
+    }
+
+    /** A key as it may be shown: itself, or its hash. */
+    public static String key(String value, Decision decision, UnaryOperator<String> hash) {
+        return decision.shown() && shownValue(value).equals(value) ? value : hash.apply(value);
     }
 
     private static @Nullable String value(@Nullable String value) {

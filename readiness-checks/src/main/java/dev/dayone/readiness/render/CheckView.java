@@ -24,7 +24,8 @@ record CheckView(
         @Nullable RateBar bar,
         String small,
         @Nullable String lacks,
-        List<ValueView> examples) {
+        List<ValueView> examples,
+        List<RowView> rows) {
     private static final int EXAMPLES = 4;
 
     static CheckView of(CheckResult check, Anchors anchors) {
@@ -43,11 +44,12 @@ record CheckView(
                 verdict,
                 check.verdict() == CheckVerdict.NO_ANSWER ? null : Wording.observed(check),
                 bar,
-                Stream.of(Wording.howSure(check.interval()), bar == null ? null : bar.scale())
+                Stream.of(Wording.howSure(check.interval(), check.about()), bar == null ? null : bar.scale())
                         .filter(text -> text != null)
                         .collect(Collectors.joining(" · ")),
                 Wording.lacks(check),
-                ValueView.of(check.examples(), 0, EXAMPLES));
+                ValueView.of(check.examples(), 0, EXAMPLES),
+                check.exampleRows().stream().map(RowView::of).toList());
     }
 
     private static double required(CheckResult check) {

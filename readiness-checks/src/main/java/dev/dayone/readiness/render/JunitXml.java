@@ -89,7 +89,7 @@ final class JunitXml {
 
     private static TestCase check(CheckResult check) {
         String observed = Wording.observed(check);
-        String sure = Wording.howSure(check.interval());
+        String sure = Wording.howSure(check.interval(), check.about());
         String found = (observed == null ? "nothing observed" : observed) + (sure == null ? "" : " (" + sure + ")");
         String lacks = Wording.lacks(check);
         return new TestCase(
@@ -97,7 +97,7 @@ final class JunitXml {
                 check.type().equals(UncarriedRule.TYPE)
                         ? TestCase.Outcome.SKIPPED
                         : TestCase.Outcome.of(check.verdict()),
-                lacks == null ? found : lacks,
+                Badge.of(check.severity()).word() + ": " + (lacks == null ? found : lacks),
                 check.type() + ", " + Badge.of(check.severity()).word() + ": " + found);
     }
 }

@@ -45,7 +45,7 @@ record LinkView(
                                 rate,
                                 link.interval(),
                                 link.link().coverage()),
-                Wording.howSure(link.interval()),
+                Wording.howSure(link.interval(), link.about()),
                 facts(link),
                 ladder(link),
                 ValueView.of(link.orphanShapes(), 0, ORPHANS),

@@ -1,5 +1,7 @@
 package dev.dayone.readiness.render;
 
+import dev.dayone.pilot.report.CheckResult;
+import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
@@ -7,6 +9,7 @@ import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.snapshot.Probe;
 import dev.dayone.pilot.snapshot.Receipt;
 import dev.dayone.readiness.wording.Numbers;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class MarkdownSummary {
     private static final int FINDINGS = 10;
     private static final int ROWS = 25;
+    private static final int BROKEN = 5;
+    private static final int EXAMPLES = 3;
 
     private final RunReport report;
     private final StringBuilder out = new StringBuilder();
@@ -40,6 +45,7 @@ final class MarkdownSummary {
                 + escaped(report.run().dayoneVersion()) + ".");
         gates();
         findings();
+        examples();
         links();
         metrics();
         sources();
@@ -75,6 +81,35 @@ final class MarkdownSummary {
         }
     }
 
+    /** A few rows by key of the first checks that fail, so that somebody can look them up. */
+    private void examples() {
+        List<CheckResult> broken = report.checks().stream()
+                .filter(check -> check.verdict() == CheckVerdict.FAIL
+                        && !check.exampleRows().isEmpty())
+                .sorted(Comparator.comparing(CheckResult::severity))
+                .toList();
+        if (broken.isEmpty()) {
+            return;
+        }
+        heading("Rows that break checks");
+        table("Check", "Weight", "Row", "Values", "Why");
+        for (CheckResult check : broken.stream().limit(BROKEN).toList()) {
+            check.exampleRows().stream()
+                    .limit(EXAMPLES)
+                    .map(RowView::of)
+                    .forEach(row -> row(
+                            escaped(check.table() + ", " + Wording.rule(check)),
+                            Badge.of(check.severity()).word(),
+                            escaped(row.key()),
+                            escaped(row.values()),
+                            escaped(row.reason())));
+        }
+        if (broken.size() > BROKEN) {
+            line("");
+            line("… and of " + (broken.size() - BROKEN) + " more checks in the report.");
+        }
+    }
+
     private void links() {
         if (report.links().isEmpty()) {
             return;
@@ -82,7 +117,7 @@ final class MarkdownSummary {
         heading("Links");
         table("From", "To", "Match rate", "Needs", "Answer");
         for (LinkResult link : report.links().stream().limit(ROWS).toList()) {
-            String sure = Wording.howSure(link.interval());
+            String sure = Wording.howSure(link.interval(), link.about());
             row(
                     escaped(link.link().from().toString()),
                     escaped(link.link().to().toString()),

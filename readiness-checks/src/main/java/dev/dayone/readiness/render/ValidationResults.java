@@ -4,7 +4,9 @@ import dev.dayone.pilot.Json;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.ExampleRow;
 import dev.dayone.pilot.report.Interval;
+import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.snapshot.FileName;
@@ -103,6 +105,9 @@ final class ValidationResults {
                     check.examples().stream()
                             .map(example -> Map.of("value", example.value(), "count", example.count()))
                             .toList());
+            if (!check.exampleRows().isEmpty()) {
+                rows(check, result);
+            }
         } else {
             result.put("element_count", check.elementCount());
             result.put("missing_count", check.missingCount());
@@ -111,6 +116,21 @@ final class ValidationResults {
             result.put("observed_value", check.observed());
         }
         return result;
+    }
+
+    /** As Great Expectations names rows: by the columns that identify them, beside the values that broke the rule. */
+    private static void rows(CheckResult check, Map<String, Object> result) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (ExampleRow row : check.exampleRows()) {
+            Map<String, String> both = new LinkedHashMap<>(row.values());
+            both.putAll(row.key());
+            rows.add(both);
+        }
+        result.put(
+                "unexpected_index_column_names",
+                List.copyOf(check.exampleRows().get(0).key().keySet()));
+        result.put("partial_unexpected_index_list", rows);
+        result.put("unexpected_index_list", rows);
     }
 
     private static @Nullable Double percent(long part, long whole) {
@@ -133,6 +153,14 @@ final class ValidationResults {
         Interval interval = check.interval();
         if (interval != null) {
             meta.put("dayone_interval", interval);
+        }
+        if (check.about() != RowsMeant.EVERY_ROW) {
+            meta.put("dayone_rows_meant", check.about());
+        }
+        if (!check.exampleRows().isEmpty()) {
+            meta.put(
+                    "dayone_reasons",
+                    check.exampleRows().stream().map(ExampleRow::reason).toList());
         }
         if (check.bySource()) {
             meta.put("dayone_counted_by_source", true);

@@ -8,6 +8,7 @@ import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
+import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.pilot.report.TableReport;
 import dev.dayone.readiness.wording.Numbers;
 import dev.dayone.readiness.wording.Rules;
@@ -117,7 +118,24 @@ final class Wording {
             return null;
         }
         boolean share = interval.low() >= 0 && interval.high() <= 1;
-        return "95% sure: " + (share ? Numbers.rates(interval) : Numbers.numbers(interval));
+        return "95% sure: " + (share ? Numbers.rates(interval) : numbers(interval));
+    }
+
+    /** Where one end is not known, only the other is said. */
+    private static String numbers(Interval interval) {
+        if (interval.low() == -Double.MAX_VALUE) {
+            return "at most " + Numbers.number(interval.high());
+        }
+        return interval.high() == Double.MAX_VALUE
+                ? "at least " + Numbers.number(interval.low())
+                : Numbers.numbers(interval);
+    }
+
+    /** Interval and scope of an answer in a few words; null: it is exact and of every row. */
+    static @Nullable String howSure(@Nullable Interval interval, RowsMeant about) {
+        String sure = howSure(interval);
+        String scope = Numbers.scope(about);
+        return scope.isEmpty() ? sure : (sure == null ? "" : sure + ", ") + scope;
     }
 
     static String baseline(MetricResult result) {

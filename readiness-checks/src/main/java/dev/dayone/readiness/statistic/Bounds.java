@@ -19,10 +19,14 @@ public record Bounds(@Nullable Double min, @Nullable Double max, boolean strictM
         return max != null && (strictMax ? value >= max : value > max);
     }
 
+    /** The bound nearest to a number; null: there is none. */
+    public @Nullable Double nearest(double value) {
+        return min == null || (max != null && Math.abs(value - max) < Math.abs(value - min)) ? max : min;
+    }
+
     /** From a number to the nearest bound; infinite without bounds. */
     double distance(double value) {
-        double toMin = min == null ? Double.POSITIVE_INFINITY : Math.abs(value - min);
-        double toMax = max == null ? Double.POSITIVE_INFINITY : Math.abs(value - max);
-        return Math.min(toMin, toMax);
+        Double nearest = nearest(value);
+        return nearest == null ? Double.POSITIVE_INFINITY : Math.abs(value - nearest);
     }
 }

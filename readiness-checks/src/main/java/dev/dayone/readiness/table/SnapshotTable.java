@@ -1,9 +1,11 @@
 package dev.dayone.readiness.table;
 
 import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.readiness.statistic.Drawing;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * has them, with dots, quotes or only their case apart, stay at the edges.
  */
 public final class SnapshotTable {
+    /** By how much a source's own statistics may be off. */
+    public static final double STATISTICS_OFF_BY = 2;
+
     private final TableRef ref;
     private final TableManifest manifest;
     private final Supplier<Dataset<Row>> source;
@@ -97,6 +102,37 @@ public final class SnapshotTable {
     public @Nullable Long countedRows() {
         Pushdown pushdown = manifest.pushdown();
         return pushdown == null ? null : pushdown.rows();
+    }
+
+    /** The rows that the table has at the most: statistics count as true within a factor of two; infinite: unknown. */
+    public double mostRows() {
+        Long rows = sourceRows();
+        boolean exact = manifest.whole() || countedRows() != null;
+        return rows == null ? Double.POSITIVE_INFINITY : (double) rows * (exact ? 1 : STATISTICS_OFF_BY);
+    }
+
+    /** How its rows were chosen from those of the whole table. */
+    public Drawing drawing() {
+        double looked = manifest.sampledRows();
+        if (manifest.whole()) {
+            return Drawing.everyRow(looked);
+        }
+        return switch (manifest.used()) {
+            case RANDOM -> Drawing.atRandom(looked, mostRows());
+            // Of the rows that the flow reaches, nobody knows how many there are.
+            case LINKED -> Drawing.atRandom(looked, Double.POSITIVE_INFINITY);
+            case ALL, LATEST -> new Drawing(Drawing.Choice.NOT_AT_RANDOM, looked, mostRows());
+        };
+    }
+
+    /** Which rows a check on rows is about. */
+    public RowsMeant meant() {
+        return manifest.whole() ? RowsMeant.EVERY_ROW : RowsMeant.of(manifest.used());
+    }
+
+    /** How its rows were chosen from those that a check on rows is about: the latest are all there are of the latest. */
+    public Drawing drawingOfMeant() {
+        return meant() == RowsMeant.LATEST_ROWS ? Drawing.everyRow((double) manifest.sampledRows()) : drawing();
     }
 
     /** What the source counted of some columns together over the whole table; null: it did not. */

@@ -11,12 +11,14 @@ import dev.dayone.pilot.report.Gate;
 import dev.dayone.pilot.report.GateVerdict;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
+import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.readiness.wording.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Answers each gate that the pilot wants judged. */
 final class Gates {
@@ -67,7 +69,15 @@ final class Gates {
         }
         String asked =
                 Numbers.count(needs.size(), "needed column") + " and " + Numbers.count(blockers, "blocker check");
-        return answer(GateName.DATA, closed, open, asked + " hold.");
+        return answer(
+                GateName.DATA,
+                closed,
+                open,
+                asked + " hold"
+                        + ofLatest(subject.evidence().checks().stream()
+                                .filter(check -> check.severity() == Severity.BLOCKER)
+                                .map(CheckResult::about))
+                        + ".");
     }
 
     private static Gate links(Case subject) {
@@ -90,7 +100,18 @@ final class Gates {
                 open.add(Wording.link(link));
             }
         }
-        return answer(GateName.LINKS, closed, open, Numbers.count(links.size(), "link") + " join as asked.");
+        return answer(
+                GateName.LINKS,
+                closed,
+                open,
+                Numbers.count(links.size(), "link") + " join as asked"
+                        + ofLatest(links.stream().map(LinkResult::about)) + ".");
+    }
+
+    /** A gate that opens on the latest rows alone says so. */
+    private static String ofLatest(Stream<RowsMeant> answers) {
+        long latest = answers.filter(about -> about == RowsMeant.LATEST_ROWS).count();
+        return latest == 0 ? "" : ", " + Numbers.count(latest) + " of them for the latest rows alone";
     }
 
     private static Gate metrics(List<MetricResult> metrics) {

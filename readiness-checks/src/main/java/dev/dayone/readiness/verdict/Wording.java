@@ -2,6 +2,7 @@ package dev.dayone.readiness.verdict;
 
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.LinkResult;
+import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.readiness.wording.Numbers;
 import dev.dayone.readiness.wording.Rules;
 
@@ -11,9 +12,10 @@ final class Wording {
 
     static String check(CheckResult check) {
         String what = place(check) + ": " + Rules.bare(check);
+        String scope = scope(check.about());
         return switch (check.verdict()) {
-            case PASS -> what + " holds.";
-            case FAIL -> what + " fails" + broken(check) + ".";
+            case PASS -> what + " holds" + scope + ".";
+            case FAIL -> what + " fails" + broken(check) + scope + ".";
             case UNDETERMINED ->
                 what + " is not decided by " + Numbers.count(check.elementCount(), "row")
                         + toDecide(check.rowsToDecide()) + ".";
@@ -28,7 +30,7 @@ final class Wording {
                 + (link.link().unique() ? ", each once" : "") + ")";
         String found = rate == null
                 ? "no row has a key"
-                : Numbers.percent(rate, link.link().coverage()) + " of keys found";
+                : Numbers.percent(rate, link.link().coverage()) + " of keys found" + scope(link.about());
         String repeated = link.link().unique() ? repeated(link) : "";
         return switch (link.verdict()) {
             case PASS -> what + ": " + found + asked + ".";
@@ -38,6 +40,11 @@ final class Wording {
                         + ".";
             case NO_ANSWER -> what + ": could not be measured: " + link.error();
         };
+    }
+
+    /** What is known of the latest rows alone is said to be so. */
+    private static String scope(RowsMeant about) {
+        return about == RowsMeant.LATEST_ROWS ? " (" + Numbers.scope(about) + ")" : "";
     }
 
     private static String repeated(LinkResult link) {

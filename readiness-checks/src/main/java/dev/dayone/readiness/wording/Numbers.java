@@ -1,6 +1,7 @@
 package dev.dayone.readiness.wording;
 
 import dev.dayone.pilot.report.Interval;
+import dev.dayone.pilot.report.RowsMeant;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -9,6 +10,15 @@ import java.util.Locale;
 /** Numbers as people read them, the same in every form of the report. A share that is not whole never reads as 100%. */
 public final class Numbers {
     private Numbers() {}
+
+    /** Which rows an answer is about, in a few words; empty: every row. */
+    public static String scope(RowsMeant about) {
+        return switch (about) {
+            case EVERY_ROW -> "";
+            case LATEST_ROWS -> "of the latest rows alone";
+            case REACHED_ROWS -> "of the rows that the flow reaches";
+        };
+    }
 
     /** Thousands grouped. */
     public static String count(long count) {

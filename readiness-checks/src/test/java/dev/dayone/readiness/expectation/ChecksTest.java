@@ -10,7 +10,9 @@ import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.TableSelection;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.ExampleRow;
 import dev.dayone.pilot.report.Interval;
+import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.report.Visibility;
 import dev.dayone.pilot.snapshot.Pushdown;
@@ -175,6 +177,20 @@ class ChecksTest {
             table_row_count_to_be_between | min_value=60000 | FAIL | 50000
             """);
 
+    private static final List<org.junit.jupiter.params.provider.Arguments> LATEST = cases("""
+            column_values_to_not_be_null | column=note,mostly=0.9 | PASS | LATEST_ROWS
+            column_values_to_not_be_null | column=note | FAIL | LATEST_ROWS
+            column_mean_to_be_between | column=size,min_value=2 | PASS | LATEST_ROWS
+            column_min_to_be_between | column=size,min_value=2 | PASS | LATEST_ROWS
+            column_median_to_be_between | column=size,min_value=2,max_value=2 | PASS | LATEST_ROWS
+            column_values_to_be_unique | column=note | FAIL | EVERY_ROW
+            column_values_to_be_unique | column=other | UNDETERMINED | EVERY_ROW
+            column_sum_to_be_between | column=size,min_value=2 | UNDETERMINED | EVERY_ROW
+            column_unique_value_count_to_be_between | column=other,max_value=300 | UNDETERMINED | EVERY_ROW
+            table_row_count_to_be_between | max_value=300 | FAIL | EVERY_ROW
+            column_to_exist | column=note | PASS | EVERY_ROW
+            """);
+
     private static final Map<String, CheckResult> JUDGED = new java.util.HashMap<>();
 
     @TempDir
@@ -232,6 +248,18 @@ class ChecksTest {
                                         new Pushdown.Distinct(List.of("id"), 50_000, 50_000),
                                         new Pushdown.Distinct(List.of("code"), 49_000, 48_999)),
                                 null));
+        List<Object[]> latest = new ArrayList<>();
+        for (long i = 0; i < 300; i++) {
+            latest.add(row(i, i % 50 == 0 ? null : "n" + i / 2, i * 7, 2.0));
+        }
+        fixture.sampled(
+                        "crm.latest",
+                        50_000,
+                        List.of("id bigint", "note string", "other bigint", "size double"),
+                        latest)
+                .keyed("crm.latest", "id")
+                .latest("crm.latest")
+                .keyed("crm.deals", "id");
         tables = new SnapshotReader(SparkEngine.shared(fixture.workspace()), fixture.snapshot(), fixture.workspace())
                 .tables();
         List<org.junit.jupiter.params.provider.Arguments> deals = new ArrayList<>(WHOLE);
@@ -239,6 +267,7 @@ class ChecksTest {
         judge("crm.deals", deals);
         judge("crm.sample", SAMPLED);
         judge("crm.counted", COUNTED);
+        judge("crm.latest", LATEST);
     }
 
     @ParameterizedTest
@@ -302,6 +331,69 @@ class ChecksTest {
         assertThat(result.verdict()).isEqualTo(verdict);
         assertThat(result.bySource()).isEqualTo(verdict != CheckVerdict.UNDETERMINED);
         assertThat(String.valueOf(result.observed())).isEqualTo(observed);
+    }
+
+    @ParameterizedTest
+    @FieldSource("LATEST")
+    void theLatestRowsAnswerForThemselvesAndForNoOthers(
+            String type, String kwargs, CheckVerdict verdict, RowsMeant about) {
+        CheckResult result = check("crm.latest", type, kwargs);
+
+        assertThat(result.error()).isNull();
+        assertThat(result.verdict()).isEqualTo(verdict);
+        assertThat(result.about()).isEqualTo(about);
+    }
+
+    @Test
+    void showsRowsByKeyAndWhy() {
+        assertThat(check("crm.deals", "column_values_to_not_be_null", "column=Status.Code")
+                        .exampleRows())
+                .containsExactly(new ExampleRow(Map.of("id", "5"), Map.of("Status.Code", "NULL"), "NULL"));
+        assertThat(check("crm.deals", "column_values_to_be_between", "column=amount,min_value=0")
+                        .exampleRows())
+                .containsExactly(new ExampleRow(Map.of("id", "4"), Map.of("amount", "-5.0"), "below 0"));
+        assertThat(check("crm.deals", "column_value_lengths_to_be_between", "column=plan name,min_value=2,max_value=4")
+                        .exampleRows())
+                .containsExactlyInAnyOrder(
+                        new ExampleRow(Map.of("id", "2"), Map.of("plan name", "basic"), "longer than 4"),
+                        new ExampleRow(Map.of("id", "3"), Map.of("plan name", "basic"), "longer than 4"),
+                        new ExampleRow(Map.of("id", "4"), Map.of("plan name", "x"), "shorter than 2"));
+        assertThat(check("crm.deals", "column_values_to_be_unique", "column=ref")
+                        .exampleRows())
+                .containsExactlyInAnyOrder(
+                        new ExampleRow(Map.of("id", "1"), Map.of("ref", "1"), "appears 2 times"),
+                        new ExampleRow(Map.of("id", "2"), Map.of("ref", "1"), "appears 2 times"));
+        assertThat(check("crm.deals", "column_pair_values_a_to_be_greater_than_b", "column_A=closed,column_B=opened")
+                        .exampleRows())
+                .contains(new ExampleRow(
+                        Map.of("id", "2"),
+                        Map.of("closed", "2024-01-01", "opened", "2024-01-02"),
+                        "the first is not greater than the second"));
+    }
+
+    @Test
+    void showsTwentyRowsOfMany() {
+        List<ExampleRow> rows = check("crm.latest", "column_values_to_be_between", "column=size,max_value=1")
+                .exampleRows();
+        assertThat(rows).hasSize(20).doesNotHaveDuplicates().allSatisfy(row -> assertThat(row.reason())
+                .isEqualTo("above 1"));
+        assertThat(check("crm.sample", "column_values_to_be_between", "column=amount,max_value=1")
+                        .exampleRows())
+                .as("a table without a key")
+                .isEmpty();
+    }
+
+    @Test
+    void neverShowsAKeyOrAValueThatIsPersonal() {
+        TestPilot pilot = new TestPilot()
+                .check("crm.deals", "expect_column_value_lengths_to_be_between", kwargs("column=plan name,min_value=2"))
+                .check("crm.deals", "expect_column_values_to_be_unique", kwargs("column=ref"));
+
+        List<CheckResult> results = run(pilot, TableSelection.DEFAULT, Visibility.PERSONAL);
+
+        assertThat(results.get(0).exampleRows())
+                .containsExactly(new ExampleRow(Map.of("id", "hash of 4"), Map.of("plan name", "a"), "shorter than 2"));
+        assertThat(results.get(1).exampleRows()).extracting(ExampleRow::values).containsOnly(Map.of("ref", "9"));
     }
 
     @Test
@@ -396,13 +488,20 @@ class ChecksTest {
     }
 
     private static List<CheckResult> run(TestPilot pilot, TableSelection selection) {
+        return run(pilot, selection, Visibility.SHOWN);
+    }
+
+    private static List<CheckResult> run(TestPilot pilot, TableSelection selection, Visibility visibility) {
         Map.Entry<TableRef, List<Expectation>> one =
                 pilot.build().checks().entrySet().iterator().next();
         SnapshotTable table = tables.get(one.getKey());
         Checks checks = new Checks(
                 table, one.getValue(), selection, new Beside(SparkEngine.shared(fixture.workspace()), tables));
         List<ProfiledColumn> profile = ColumnarProfiler.profile(table, checks.uniqueness());
-        return checks.run(profile, Collections.nCopies(profile.size(), new Decision(Visibility.SHOWN, "a test")));
+        return checks.run(
+                profile,
+                Collections.nCopies(profile.size(), new Decision(visibility, "a test")),
+                key -> "hash of " + key);
     }
 
     /** {@code name=value,…}; a list as {@code [a;b]}; a semicolon elsewhere stands for a comma. */

@@ -115,8 +115,10 @@ class CorpusTest {
                 TableSelection.DEFAULT,
                 beside);
         List<ProfiledColumn> profile = ColumnarProfiler.profile(table, checks.uniqueness());
-        List<CheckResult> results =
-                checks.run(profile, Collections.nCopies(profile.size(), new Decision(Visibility.SHOWN, "a test")));
+        List<CheckResult> results = checks.run(
+                profile,
+                Collections.nCopies(profile.size(), new Decision(Visibility.SHOWN, "a test")),
+                key -> "hashed");
         List<DynamicTest> tests = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             Case one = cases.get(i);

@@ -77,6 +77,7 @@ final class HtmlReportTest {
                 .contains("Could not be measured: the account may not read crm.accounts.")
                 .contains("The pilot leaves this gate out; nobody judged it.")
                 .contains("2,412 of 20,000 rows (12.1%)")
+                .contains("id 4711: email N/A not in the set")
                 .contains("must fall by 27.5 minutes (64.7%)")
                 .doesNotContain("UNDETERMINED", "NO_ANSWER");
     }

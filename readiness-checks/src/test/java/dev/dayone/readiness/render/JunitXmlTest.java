@@ -21,7 +21,7 @@ final class JunitXmlTest {
         assertThat(messages(xml, "skipped"))
                 .contains(
                         "Left out by the pilot.",
-                        "Not enough evidence: about 44,000 rows would decide; 20,000 were looked at.");
+                        "blocker: Not enough evidence: about 44,000 rows would decide; 20,000 were looked at.");
         assertThat(messages(xml, "failure")).contains("match rate 87.6%, needs 95%");
     }
 

@@ -26,6 +26,13 @@ final class MarkdownSummaryTest {
     }
 
     @Test
+    void namesAFewRowsThatBreakChecks() {
+        assertThat(MarkdownSummary.render(Reports.plain()))
+                .contains("| helpdesk.tickets, email: values to not be null (mostly 0.95) | blocker | id 4711 |"
+                        + " email N/A | not in the set |");
+    }
+
+    @Test
     void keepsTablesWholeWhateverTheTextHolds() {
         String plain = MarkdownSummary.render(Reports.plain());
         String hostile = MarkdownSummary.render(Reports.with(Hostile.ALL));

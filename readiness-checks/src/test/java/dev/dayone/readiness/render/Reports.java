@@ -14,6 +14,7 @@ import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.report.ColumnReport;
+import dev.dayone.pilot.report.ExampleRow;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.Gate;
 import dev.dayone.pilot.report.GateVerdict;
@@ -21,6 +22,7 @@ import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.PilotInfo;
+import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.pilot.report.RunInfo;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.report.SourceReport;
@@ -495,9 +497,16 @@ final class Reports {
                     interval,
                     rowsToDecide,
                     false,
+                    RowsMeant.EVERY_ROW,
                     unexpected == null || unexpected == 0
                             ? List.of()
                             : List.of(new ValueCount(text("N/A"), unexpected)),
+                    unexpected == null || unexpected == 0
+                            ? List.of()
+                            : List.of(new ExampleRow(
+                                    Map.of("id", text("4711")),
+                                    Map.of(String.valueOf(kwargs.get("column")), text("N/A")),
+                                    text("not in the set"))),
                     error,
                     Map.of("note", text("from the suite")));
         }
@@ -521,6 +530,7 @@ final class Reports {
                         true,
                         true,
                         true,
+                        RowsMeant.EVERY_ROW,
                         null,
                         null),
                 new LinkResult(
@@ -544,6 +554,7 @@ final class Reports {
                         false,
                         false,
                         null,
+                        RowsMeant.LATEST_ROWS,
                         null,
                         null),
                 new LinkResult(
@@ -562,6 +573,7 @@ final class Reports {
                         false,
                         false,
                         null,
+                        RowsMeant.EVERY_ROW,
                         null,
                         text("the account may not read crm.accounts")));
     }

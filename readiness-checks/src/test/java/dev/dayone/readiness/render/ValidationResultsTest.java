@@ -31,6 +31,19 @@ final class ValidationResultsTest {
     }
 
     @Test
+    void namesRowsAsGreatExpectationsDoes() throws Exception {
+        JsonNode failed = suite().get("results").get(1);
+        assertThat(failed.at("/result/unexpected_index_column_names").toString())
+                .isEqualTo("[\"id\"]");
+        assertThat(failed.at("/result/unexpected_index_list").toString())
+                .isEqualTo("[{\"email\":\"N/A\",\"id\":\"4711\"}]");
+        assertThat(failed.at("/meta/dayone_reasons").toString()).isEqualTo("[\"not in the set\"]");
+        assertThat(failed.at("/meta/dayone_severity").textValue()).isEqualTo("blocker");
+        assertThat(suite().at("/results/3/result/unexpected_index_list").isMissingNode())
+                .isTrue();
+    }
+
+    @Test
     void neverTakesMissingEvidenceForSuccess() throws Exception {
         JsonNode open = suite().get("results").get(2);
         assertThat(open.get("success").booleanValue()).isFalse();

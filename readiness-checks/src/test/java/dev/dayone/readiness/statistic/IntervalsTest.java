@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.Interval;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+@NullUnmarked
 class IntervalsTest {
+    private static final double UNKNOWN = Double.POSITIVE_INFINITY;
+
     @Test
     void rateIsWilsons() {
         // Newcombe (1998), table I, method 3.
@@ -18,22 +25,121 @@ class IntervalsTest {
     }
 
     @Test
+    void intervalsNarrowToAPointAsTheSampleNearsTheWholeTable() {
+        double before = 1;
+        for (double all : new double[] {UNKNOWN, 10_000, 1_000, 500, 401, 400}) {
+            Interval interval =
+                    new Rate(300, 400, all == 400 ? Drawing.everyRow(400) : Drawing.atRandom(400, all)).interval();
+            double width = interval.high() - interval.low();
+            assertThat(width).as("of %s rows", all).isLessThan(before);
+            before = width;
+        }
+        assertThat(before).isZero();
+        // Half of the table: the variance is halved.
+        Interval half = new Rate(300, 400, Drawing.atRandom(400, 800)).interval();
+        Interval none = new Rate(300, 400, Drawing.atRandom(400, UNKNOWN)).interval();
+        assertThat((half.high() - half.low()) / (none.high() - none.low())).isCloseTo(Math.sqrt(0.5), within(0.01));
+    }
+
+    @Test
+    void rowsNotDrawnAtRandomTellNoMoreThanTheOthersLeavePossible() {
+        Drawing latest = new Drawing(Drawing.Choice.NOT_AT_RANDOM, 900, 1000);
+        assertThat(new Rate(900, 900, latest).interval()).isEqualTo(new Interval(0.9, 1));
+        assertThat(new Rate(900, 900, latest).atLeast(0.9)).isEqualTo(CheckVerdict.PASS);
+        assertThat(new Rate(900, 900, latest).atLeast(0.95)).isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(new Rate(800, 900, latest).atLeast(0.95)).isEqualTo(CheckVerdict.FAIL);
+        assertThat(new Rate(800, 900, latest).rowsFor(0.85)).isEqualTo(1000);
+        assertThat(new Rate(800, 900, new Drawing(Drawing.Choice.NOT_AT_RANDOM, 900, UNKNOWN)).interval())
+                .isEqualTo(new Interval(0, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // scipy.stats: hypergeom.cdf(4, 200, 30, 50), hypergeom.sf(3, 200, 30, 50), binom.cdf(4, 50, 0.15), and so on.
+        "50, 0.15, 200, 4, 0.0803, 0.9726",
+        "50, 0.15, Infinity, 4, 0.1121, 0.9540",
+        "190, 0.995, 200, 189, 0.95, 1",
+    })
+    void tailsAreThoseOfTheHypergeometricDistribution(
+            long rows, double share, double all, long hits, double atMost, double atLeast) {
+        Draws draws = new Draws(rows, share, all);
+        assertThat(draws.atMost(hits)).isCloseTo(atMost, within(1e-4));
+        assertThat(draws.atLeast(hits)).isCloseTo(atLeast, within(1e-4));
+        assertThat(draws.atMost(hits - 1) + draws.atLeast(hits)).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
     void namesTheFirstNumberOfRowsThatDecides() {
-        Long rows = Intervals.rowsForRate(1, 0.99);
-        assertThat(rows).isEqualTo(381);
-        assertThat(Intervals.atLeast(Intervals.rate(381, 381), 0.99)).isEqualTo(CheckVerdict.PASS);
-        assertThat(Intervals.atLeast(Intervals.rate(380, 380), 0.99)).isEqualTo(CheckVerdict.UNDETERMINED);
-        assertThat(Intervals.rowsForRate(0.99, 0.99)).isNull();
-        assertThat(Intervals.rowsForRate(1, 1)).isNull();
+        assertThat(rate(1, 1).rowsFor(0.99)).isEqualTo(381);
+        assertThat(rate(381, 381).atLeast(0.99)).isEqualTo(CheckVerdict.PASS);
+        assertThat(rate(380, 380).atLeast(0.99)).isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(rate(99, 100).rowsFor(0.99)).isNull();
+        assertThat(new Rate(99, 100, Drawing.atRandom(100, 1000)).rowsFor(0.99)).isEqualTo(1000);
+        assertThat(new Rate(98, 100, Drawing.atRandom(100, 1000)).rowsFor(0.99)).isBetween(300L, 600L);
+        assertThat(new Rate(49, 50, Drawing.atRandom(100, UNKNOWN)).rowsFor(0.9))
+                .as("half of the rows have no value")
+                .isEqualTo(rate(49, 50).rowsFor(0.9) * 2);
+    }
+
+    @Test
+    void oneBrokenRowOfFewIsNoFailure() {
+        // Wilson's upper end is 0.9965; of a table with one row in 300 broken, every sixth sample has one.
+        assertThat(rate(49, 50).interval().high()).isLessThan(0.9967);
+        assertThat(rate(49, 50).atLeast(0.9967)).isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(rate(45, 50).atLeast(0.9967)).isEqualTo(CheckVerdict.FAIL);
+        assertThat(rate(49, 50).atLeast(1)).isEqualTo(CheckVerdict.FAIL);
+    }
+
+    @Test
+    void sharesLieWithinBoundsOrOutside() {
+        Bounds bounds = new Bounds(0.2, 0.4, false, false);
+        assertThat(rate(300, 1000).within(bounds)).isEqualTo(CheckVerdict.PASS);
+        assertThat(rate(210, 1000).within(bounds)).isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(rate(100, 1000).within(bounds)).isEqualTo(CheckVerdict.FAIL);
+        assertThat(rate(500, 1000).within(bounds)).isEqualTo(CheckVerdict.FAIL);
+        assertThat(rate(0, 1000).within(new Bounds(0.0, 1.0, false, false))).isEqualTo(CheckVerdict.PASS);
+        assertThat(rate(1000, 1000).within(new Bounds(0.9, null, false, false))).isEqualTo(CheckVerdict.PASS);
     }
 
     @Test
     void meansDecideByBothEnds() {
         Bounds bounds = new Bounds(10.0, 20.0, false, true);
-        assertThat(Intervals.within(Intervals.mean(15, 10, 100), bounds)).isEqualTo(CheckVerdict.PASS);
-        assertThat(Intervals.within(Intervals.mean(10, 10, 100), bounds)).isEqualTo(CheckVerdict.UNDETERMINED);
-        assertThat(Intervals.within(Intervals.mean(30, 10, 100), bounds)).isEqualTo(CheckVerdict.FAIL);
+        Drawing random = Drawing.atRandom(100, UNKNOWN);
+        // Without skewness it is Student's: 1.984 times the standard error of 99 degrees of freedom.
+        Interval even = new Spread(100, 15, 10, 0, 3).mean(random);
+        assertThat(even.low()).isCloseTo(13.016, within(1e-3));
+        assertThat(even.high()).isCloseTo(16.984, within(1e-3));
+        assertThat(Intervals.within(even, bounds)).isEqualTo(CheckVerdict.PASS);
+        assertThat(Intervals.within(new Spread(100, 10, 10, 0, 3).mean(random), bounds))
+                .isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(Intervals.within(new Spread(100, 30, 10, 0, 3).mean(random), bounds))
+                .isEqualTo(CheckVerdict.FAIL);
         assertThat(Intervals.within(Intervals.exact(20), bounds)).isEqualTo(CheckVerdict.FAIL);
-        assertThat(Intervals.rowsForMean(11, 10, bounds)).isEqualTo(385);
+        assertThat(new Spread(100, 11, 10, 0, 3).rowsForMean(bounds, random)).isEqualTo(385);
+        assertThat(new Spread(100, 11, 10, 0, 3).rowsForMean(bounds, Drawing.atRandom(100, 385)))
+                .isEqualTo(193);
+    }
+
+    @Test
+    void aSkewedMeanReachesFurtherToTheLongTail() {
+        Drawing random = Drawing.atRandom(1000, UNKNOWN);
+        Interval skewed = new Spread(1000, 15, 10, 4, 30).mean(random);
+        assertThat(skewed.high() - 15).isGreaterThan(1.1 * (15 - skewed.low()));
+        assertThat(new Spread(1000, 15, 10, 10, 200).mean(random)).isEqualTo(Intervals.UNKNOWN);
+        assertThat(new Spread(19, 15, 10, 0, 3).mean(random)).isEqualTo(Intervals.UNKNOWN);
+        assertThat(new Spread(1000, 15, 0, Double.NaN, Double.NaN).mean(random)).isEqualTo(Intervals.UNKNOWN);
+    }
+
+    @Test
+    void ranksAreThoseOfTheSignTest() {
+        // Order statistics for the median of 50: Conover (1999), table A3: 18 and 33.
+        RankRange median = RankRange.of(0.5, 50, Drawing.atRandom(50, UNKNOWN));
+        assertThat(median).isEqualTo(new RankRange(18, 33));
+        assertThat(RankRange.of(0.99, 50, Drawing.atRandom(50, UNKNOWN)).high()).isEqualTo(51);
+        assertThat(RankRange.of(0.5, 50, Drawing.atRandom(50, 60)).low()).isGreaterThan(18);
+    }
+
+    private static Rate rate(long hits, long rows) {
+        return new Rate(hits, rows, Drawing.atRandom((double) rows, UNKNOWN));
     }
 }

@@ -20,6 +20,7 @@ import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.report.ColumnReport;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
+import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.pilot.report.RunInfo;
 import dev.dayone.pilot.report.TableReport;
 import dev.dayone.pilot.report.ValueCount;
@@ -141,6 +142,8 @@ final class Cases {
                 null,
                 verdict == CheckVerdict.UNDETERMINED ? 5000L : null,
                 false,
+                RowsMeant.EVERY_ROW,
+                List.of(),
                 List.of(),
                 verdict == CheckVerdict.NO_ANSWER ? "there is no column 'subjekt'." : null,
                 Map.of());
@@ -163,6 +166,7 @@ final class Cases {
                 true,
                 false,
                 null,
+                RowsMeant.EVERY_ROW,
                 null,
                 verdict == CheckVerdict.NO_ANSWER ? "there is no table." : null);
     }

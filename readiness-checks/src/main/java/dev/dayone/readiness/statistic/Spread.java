@@ -1,0 +1,91 @@
+package dev.dayone.readiness.statistic;
+
+import dev.dayone.pilot.report.Interval;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The moments of the values looked at, and what they tell of the mean and the standard deviation of all.
+ *
+ * @param values how many
+ * @param deviation the standard deviation, of a sample
+ * @param skewness and {@code kurtosis} (3 of a normal distribution): of the values themselves; NaN where all are one
+ */
+public record Spread(double values, double mean, double deviation, double skewness, double kurtosis) {
+    private static final double FEWEST = 20;
+    private static final double ROWS_A_SKEW = 20;
+    private static final double ROWS_A_KURTOSIS = 30;
+
+    /**
+     * The 95 % interval of the mean: Student's, with P. Hall's correction for skewness (On the removal of skewness by
+     * transformation, Journal of the Royal Statistical Society B 54, 1992). Unknown of fewer than 20 values, and of fewer
+     * than 20 times the skewness squared, where a few great values carry the mean (compare W. G. Cochran, Sampling
+     * Techniques, 1977, section 2.15).
+     */
+    public Interval mean(Drawing drawing) {
+        if (drawing.whole()) {
+            return Intervals.exact(mean);
+        }
+        double skew = skew();
+        // Where all values seen are one, another may yet be far off.
+        if (!drawing.random() || deviation == 0 || !(values >= Math.max(FEWEST, ROWS_A_SKEW * skew * skew))) {
+            return Intervals.UNKNOWN;
+        }
+        double left = Math.sqrt(drawing.variance());
+        double error = deviation / Math.sqrt(values) * left;
+        // Sums of draws without replacement are the less skewed the more of all is drawn.
+        double lean = skew / Math.sqrt(values) * left;
+        double t = new TDistribution(null, values - 1).inverseCumulativeProbability(1 - Intervals.OUTER);
+        return new Interval(mean - error * straightened(t, lean), mean - error * straightened(-t, lean));
+    }
+
+    /** The inverse of Hall's transformation g(T) = T + k T^2 / 3 + k^2 T^3 / 27 + k / 6. */
+    private static double straightened(double t, double lean) {
+        return Math.abs(lean) < 1e-6 ? t : 3 / lean * (Math.cbrt(1 + lean * (t - lean / 6)) - 1);
+    }
+
+    private double skew() {
+        return deviation == 0 ? 0 : skewness * Math.sqrt(values * (values - 1)) / (values - 2);
+    }
+
+    /**
+     * The 95 % interval of the standard deviation: D. G. Bonett's (Approximate confidence interval for standard deviation
+     * of nonnormal distributions, Computational Statistics and Data Analysis 50, 2006), with the unbiased kurtosis in place
+     * of that about a trimmed mean. Unknown of fewer values than 30 times the kurtosis squared: tails that a sample does
+     * not show make it too small.
+     */
+    public Interval deviation(Drawing drawing) {
+        if (drawing.whole()) {
+            return Intervals.exact(deviation);
+        }
+        double n = values;
+        if (!drawing.random() || n < FEWEST || deviation == 0) {
+            return Intervals.UNKNOWN;
+        }
+        double tails = (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * (kurtosis - 3) + 6) + 3;
+        if (!(n >= ROWS_A_KURTOSIS * tails * tails)) {
+            return Intervals.UNKNOWN;
+        }
+        double t = new TDistribution(null, n - 1).inverseCumulativeProbability(1 - Intervals.OUTER);
+        double scale = n / (n - t);
+        double error = scale * Math.sqrt(Math.max(0, tails - (n - 3) / n) / (n - 1) * drawing.variance());
+        double middle = 1 + (scale - 1) * drawing.variance();
+        return new Interval(
+                deviation * Math.sqrt(middle * Math.exp(-t * error)),
+                deviation * Math.sqrt(middle * Math.exp(t * error)));
+    }
+
+    /** About how many rows decide whether the mean lies within bounds, if all stays as seen; null: cannot be told. */
+    public @Nullable Long rowsForMean(Bounds bounds, Drawing drawing) {
+        double distance = bounds.distance(mean);
+        double all = drawing.all();
+        double each = values > 0 ? Math.max(1, drawing.looked() / values) : 1;
+        if (!drawing.random() || distance == 0 || !Double.isFinite(distance) || !(values > 2)) {
+            return Double.isInfinite(all) ? null : Long.valueOf((long) all);
+        }
+        double plain = Math.pow(Intervals.Z * deviation / distance, 2);
+        double corrected = Double.isInfinite(all) ? plain : plain / (1 + plain * each / all);
+        double rows = Math.ceil(Math.max(Math.max(FEWEST, corrected), ROWS_A_SKEW * skew() * skew()) * each);
+        return rows >= Intervals.MOST_ROWS ? null : Long.valueOf((long) Math.min(rows, all));
+    }
+}
