@@ -1,6 +1,7 @@
 package dev.dayone.readiness.expectation;
 
 import dev.dayone.pilot.snapshot.ColumnInfo;
+import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.readiness.engine.RowCondition;
 import dev.dayone.readiness.statistic.Bounds;
 import dev.dayone.readiness.table.NearestName;
@@ -65,10 +66,24 @@ public final class Arguments {
         return values.get(name);
     }
 
+    /** Whether an argument is given as null: as in Great Expectations, what it would ask is left open. */
+    public boolean isOpen(String name) {
+        return values.containsKey(name) && values.get(name) == null;
+    }
+
     /** A text that must be there. */
     public String text(String name) {
+        String text = pattern(name);
+        if (text.isEmpty()) {
+            throw new WrongCheckException("The argument '" + name + "' is missing.");
+        }
+        return text;
+    }
+
+    /** A text that must be there and may be empty. */
+    public String pattern(String name) {
         Object value = values.get(name);
-        if (value == null || value.toString().isEmpty()) {
+        if (value == null) {
             throw new WrongCheckException("The argument '" + name + "' is missing.");
         }
         return value.toString();
@@ -166,6 +181,21 @@ public final class Arguments {
         return list;
     }
 
+    /** Throws unless {@code min_value} or {@code max_value} is given. */
+    public void requireABound() {
+        if (values.get("min_value") == null && values.get("max_value") == null) {
+            throw new WrongCheckException("Neither 'min_value' nor 'max_value' is given.");
+        }
+    }
+
+    /** Throws unless a column holds texts. */
+    public void requireText(int column) {
+        if (info(column).type().kind() != ColumnType.Kind.STRING) {
+            throw new WrongCheckException(
+                    "Column '" + info(column).name() + "' holds " + info(column).type() + ", expected text.");
+        }
+    }
+
     /** The members of a list as texts. */
     public List<String> texts(String name) {
         return list(name).stream().map(String::valueOf).toList();
@@ -181,12 +211,9 @@ public final class Arguments {
         return value == null ? words.get(0) : value.toString();
     }
 
-    /** {@code min_value}, {@code max_value}, {@code strict_min} and {@code strict_max} as numbers; one must be given. */
+    /** {@code min_value}, {@code max_value}, {@code strict_min} and {@code strict_max} as numbers; none need be given. */
     public Bounds bounds() {
         Bounds bounds = new Bounds(number("min_value"), number("max_value"), flag("strict_min"), flag("strict_max"));
-        if (bounds.min() == null && bounds.max() == null) {
-            throw new WrongCheckException("Neither 'min_value' nor 'max_value' is given.");
-        }
         if (bounds.min() != null && bounds.max() != null && bounds.min() > bounds.max()) {
             throw new WrongCheckException("The argument 'min_value' is above 'max_value'.");
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 
-/** A mean within bounds. Without a value there is no mean, and the rule passes. */
+/** A mean within bounds. */
 record MeanRule(int column, @Nullable Column where, Bounds bounds) implements Plan {
     @Override
     public List<Measure> measures() {
@@ -32,7 +32,7 @@ record MeanRule(int column, @Nullable Column where, Bounds bounds) implements Pl
         Outcome.Counts counts = Aggregates.counts(answers, new Measure.Present(column, where));
         long present = counts.elements() - counts.missing();
         if (!(answers.get(new Measure.Mean(column, where)) instanceof Answer.Value mean)) {
-            return new Outcome(CheckVerdict.PASS, RowRule.NO_VALUES, counts, null, null);
+            return Aggregates.nothing(counts, sampling);
         }
         if (sampling.whole()) {
             Interval exact = Intervals.exact(mean.value());

@@ -15,6 +15,7 @@ final class TextRules {
     /** Whether the length in characters lies within the bounds. */
     static Column lengthBetween(Arguments arguments, int column) {
         Column length = length(arguments, column);
+        arguments.requireABound();
         Bounds bounds = arguments.bounds();
         Column holds = functions.lit(true);
         if (bounds.min() != null) {
@@ -37,30 +38,28 @@ final class TextRules {
 
     /** Whether the text is of Python's {@code strftime_format}. */
     static Column strftime(Arguments arguments, int column) {
+        arguments.requireText(column);
         return read(column, new StrftimeFormat(arguments.text("strftime_format")));
     }
 
-    /** Whether the text is JSON. */
+    /** Whether the value is a text that is JSON. */
     static Column json(Arguments arguments, int column) {
-        return read(column, new JsonText());
+        boolean isText = arguments.info(column).type().kind() == ColumnType.Kind.STRING;
+        return isText ? read(column, new JsonText()) : functions.lit(false);
     }
 
     /** Whether the text is JSON that keeps {@code json_schema}. */
     static Column jsonSchema(Arguments arguments, int column) {
+        arguments.requireText(column);
         return read(column, new JsonSchemaRule(arguments.value("json_schema")));
     }
 
     private static Column read(int column, UDF1<String, Boolean> rule) {
-        return functions
-                .udf(rule, DataTypes.BooleanType)
-                .apply(SnapshotTable.column(column).cast("string"));
+        return functions.udf(rule, DataTypes.BooleanType).apply(SnapshotTable.column(column));
     }
 
     private static Column length(Arguments arguments, int column) {
-        if (arguments.info(column).type().kind() != ColumnType.Kind.STRING) {
-            throw new WrongCheckException("Column '" + arguments.info(column).name() + "' holds "
-                    + arguments.info(column).type() + ", expected text.");
-        }
+        arguments.requireText(column);
         return functions.length(SnapshotTable.column(column));
     }
 }

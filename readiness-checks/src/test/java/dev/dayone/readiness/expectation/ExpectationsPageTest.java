@@ -43,6 +43,15 @@ class ExpectationsPageTest {
                 rows that would decide. What cannot be asked so (no such column, a wrong argument, a wrong type) has NO_ANSWER
                 with the reason, and the other checks go on.
 
+                Bounds that are not given, and a `value_set`, `column_list`, `column_set`, `type_list` or `threshold` that is `null`,
+                ask for nothing: such a rule passes and says what it saw. A number about no value at all (a mean of nothing) is
+                not within its bounds. A format of `strftime_format` or a JSON schema is asked of texts alone.
+
+                `field-tests/gx CLONE` asks dayone the tests of a clone of Great Expectations. Of those of its release 1.2.0 that
+                it runs on Spark and that say what is expected, 416 of 419 verdicts are the same, and every observed value and count
+                of unexpected values that both tell. The other three have NO_ANSWER here: bounds of which the lower is above the
+                upper, a divergence without a `partition_object`, and numbers as bounds of a column of texts that has no values.
+
                 | expectation | holds if | arguments | on a sample |
                 | --- | --- | --- | --- |
                 """);
