@@ -34,12 +34,23 @@ final class QueryTables {
     private final Map<TableRef, SnapshotTable> tables;
     private final Map<TableRef, Set<Integer>> hidden;
     private final Set<TableRef> read;
+    private final @Nullable String source;
 
     /** Tables that are read go into {@code read}; {@code hidden}: the positions of columns that are not shown. */
     QueryTables(Map<TableRef, SnapshotTable> tables, Map<TableRef, Set<Integer>> hidden, Set<TableRef> read) {
+        this(tables, hidden, read, null);
+    }
+
+    /** The same; {@code source} is that of tables that a query names without one (null: it must name it). */
+    QueryTables(
+            Map<TableRef, SnapshotTable> tables,
+            Map<TableRef, Set<Integer>> hidden,
+            Set<TableRef> read,
+            @Nullable String source) {
         this.tables = tables;
         this.hidden = hidden;
         this.read = read;
+        this.source = source;
     }
 
     /** The plan over the tables; {@code own}: names that the query has given, in lower case. */
@@ -84,6 +95,9 @@ final class QueryTables {
         }
         String written = String.join(".", name);
         SnapshotTable table = name.size() == 2 ? table(name.get(0), name.get(1)) : null;
+        if (source != null && name.size() == 1) {
+            table = table(source, name.get(0));
+        }
         if (table == null) {
             throw new SqlGuard.Refused("The snapshot has no table '" + written + "'"
                     + NearestName.hint(written, MetricQuery.names(tables))

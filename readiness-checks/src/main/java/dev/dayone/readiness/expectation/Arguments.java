@@ -2,10 +2,15 @@ package dev.dayone.readiness.expectation;
 
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.pilot.yaml.Durations;
 import dev.dayone.readiness.engine.RowCondition;
 import dev.dayone.readiness.statistic.Bounds;
 import dev.dayone.readiness.table.NearestName;
 import dev.dayone.readiness.table.SnapshotTable;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -220,18 +225,53 @@ public final class Arguments {
         return bounds;
     }
 
+    /** A duration such as {@code 36h} or {@code 2d}; null if it is not given. */
+    public @Nullable Duration duration(String name) {
+        Object value = values.get(name);
+        try {
+            return value == null ? null : Durations.parse(value.toString());
+        } catch (IllegalArgumentException e) {
+            throw new WrongCheckException(
+                    "The argument '" + name + "' is '" + value + "', expected a duration such as 90s, 30m, 36h or 2d.");
+        }
+    }
+
+    /** The zone that {@code time_zone} names; UTC unless given. */
+    public ZoneId zone() {
+        Object value = values.get("time_zone");
+        try {
+            return value == null ? ZoneOffset.UTC : ZoneId.of(value.toString());
+        } catch (DateTimeException e) {
+            throw new WrongCheckException(
+                    "The argument 'time_zone' is '" + value + "', expected a zone such as Europe/Berlin or +02:00.");
+        }
+    }
+
+    /** Throws unless a column holds days or times. */
+    public void requireTimes(int column) {
+        ColumnType.Kind kind = info(column).type().kind();
+        if (kind != ColumnType.Kind.DATE && kind != ColumnType.Kind.TIMESTAMP) {
+            throw new WrongCheckException(
+                    "Column '" + info(column).name() + "' holds " + info(column).type() + ", expected days or times.");
+        }
+    }
+
     /** The rows that the check is about; null: all. */
     public @Nullable Column where() {
-        Object condition = values.get("row_condition");
+        return condition("row_condition");
+    }
+
+    /** A predicate on rows, in the words of {@code condition_parser}; null if it is not given. */
+    public @Nullable Column condition(String name) {
+        Object condition = values.get(name);
         if (condition == null || condition.toString().isBlank()) {
             return null;
         }
         String parser = String.valueOf(values.getOrDefault("condition_parser", "spark"));
         boolean ownWords = parser.startsWith("great_expectations");
         if (!ownWords && !parser.equals("spark")) {
-            throw new WrongCheckException(
-                    "The condition_parser '" + parser
-                            + "' is not known, expected 'spark' or 'great_expectations': write the row_condition as Spark SQL.");
+            throw new WrongCheckException("The condition_parser '" + parser
+                    + "' is not known, expected 'spark' or 'great_expectations': write the " + name + " as Spark SQL.");
         }
         try {
             return RowCondition.parse(

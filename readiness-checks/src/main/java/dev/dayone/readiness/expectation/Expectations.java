@@ -79,6 +79,16 @@ public final class Expectations {
                     new TableRowCountIs(),
                     new SameRowCount(),
                     new UnexpectedRows(),
+                    new QueriesMatch(),
+                    new NewestWithinAge(),
+                    new ColumnRule(
+                            "expect_column_values_to_not_be_placeholders",
+                            Set.of("placeholders"),
+                            TextRules::noPlaceholder),
+                    new ExistInOther(),
+                    new RequiredWhen(),
+                    new NotBefore(),
+                    new CloseToPrevious(),
                     new ColumnExists(),
                     new SchemaRule(
                             "expect_column_values_to_be_of_type",

@@ -3,6 +3,7 @@ package dev.dayone.readiness.expectation;
 import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.readiness.statistic.Bounds;
 import dev.dayone.readiness.table.SnapshotTable;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
@@ -52,6 +53,13 @@ final class TextRules {
     static Column jsonSchema(Arguments arguments, int column) {
         arguments.requireText(column);
         return read(column, new JsonSchemaRule(arguments.value("json_schema")));
+    }
+
+    /** Whether the text is none of those that stand for no value; {@code placeholders} names more of them. */
+    static Column noPlaceholder(Arguments arguments, int column) {
+        arguments.requireText(column);
+        String more = "placeholders";
+        return read(column, new PlaceholderRule(arguments.value(more) == null ? List.of() : arguments.texts(more)));
     }
 
     private static Column read(int column, UDF1<String, Boolean> rule) {

@@ -27,11 +27,16 @@ final class UnexpectedRows implements ExpectationKind {
 
     @Override
     public Plan plan(Arguments arguments) {
+        String query = query(arguments, QUERY);
+        return new Rule(arguments.beside().count("SELECT count(*) FROM (" + query + ") AS unexpected"));
+    }
+
+    /** A query among the arguments, with the table's name in the place of {@code {batch}}. */
+    static String query(Arguments arguments, String name) {
         TableRef ref = arguments.table().ref();
         String table =
                 "`" + ref.source().replace("`", "``") + "`.`" + ref.table().replace("`", "``") + "`";
-        String query = arguments.text(QUERY).replace("{batch}", table).strip().replaceFirst(";$", "");
-        return new Rule(arguments.beside().count("SELECT count(*) FROM (" + query + ") AS unexpected"));
+        return arguments.text(name).replace("{batch}", table).strip().replaceFirst(";$", "");
     }
 
     /** What the query yielded, and its judgement. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** docs/expectations.md says what the code does; {@code -Ddayone.write=true} writes it anew. */
@@ -16,8 +18,7 @@ class ExpectationsPageTest {
 
     @Test
     void everyExpectationIsExplained() {
-        assertThat(Meanings.all().stream().map(Meanings.Meaning::type))
-                .containsExactlyInAnyOrderElementsOf(Expectations.types());
+        assertThat(all().map(Meanings.Meaning::type)).containsExactlyInAnyOrderElementsOf(Expectations.types());
     }
 
     @Test
@@ -33,8 +34,8 @@ class ExpectationsPageTest {
         StringBuilder page = new StringBuilder("""
                 # Expectations
 
-                Made from the code by `ExpectationsPageTest`; each example is a case of its tests. Names, arguments and meaning are
-                those of Great Expectations; `unexpected_rows_expectation` is its `UnexpectedRowsExpectation`.
+                Made from the code by `ExpectationsPageTest`; each example is a case of its tests. Names, arguments and meaning of
+                the first table are those of Great Expectations; `unexpected_rows_expectation` is its `UnexpectedRowsExpectation`.
 
                 All take `row_condition`, a predicate in Spark SQL over the columns' names, or with `condition_parser:
                 great_expectations` in its words, such as `col("plan") == "gold"`. Rules on rows leave rows without a value
@@ -52,10 +53,38 @@ class ExpectationsPageTest {
                 of unexpected values that both tell. The other three have NO_ANSWER here: bounds of which the lower is above the
                 upper, a divergence without a `partition_object`, and numbers as bounds of a column of texts that has no values.
 
-                | expectation | holds if | arguments | on a sample |
-                | --- | --- | --- | --- |
+                All rules on a table's rows are answered in the one scan that they share. These take a job more: unique values of
+                some of the rows, compound keys, increasing and decreasing values, z-scores, the most common value, a divergence
+                from categories, values in another table, queries. Rules on columns read no row.
+
                 """);
-        Meanings.all().forEach(meaning -> page.append("| `")
+        table(page, Meanings.shared());
+        page.append("""
+
+                ## Beyond Great Expectations
+
+                Days and times are taken in UTC, as the snapshot keeps them; `time_zone` (`Europe/Berlin`, `+02:00`) says in which
+                zone a column's days and clock times are meant. The age of the newest value is that at which reading the table
+                began, whenever it is checked.
+
+                """);
+        table(page, Meanings.own());
+        page.append("\n## Examples\n\n```yaml\nchecks:\n  crm.deals:\n");
+        all().forEach(meaning -> page.append("    - {type: ")
+                .append(meaning.type())
+                .append(", kwargs: ")
+                .append(example(meaning.type()))
+                .append("}\n"));
+        return page.append("```\n").toString();
+    }
+
+    private static Stream<Meanings.Meaning> all() {
+        return Stream.concat(Meanings.shared().stream(), Meanings.own().stream());
+    }
+
+    private static void table(StringBuilder page, List<Meanings.Meaning> meanings) {
+        page.append("| expectation | holds if | arguments | on a sample |\n| --- | --- | --- | --- |\n");
+        meanings.forEach(meaning -> page.append("| `")
                 .append(meaning.type())
                 .append("` | ")
                 .append(meaning.asks())
@@ -65,13 +94,6 @@ class ExpectationsPageTest {
                 .append(" | ")
                 .append(meaning.sampled().words())
                 .append(" |\n"));
-        page.append("\n## Examples\n\n```yaml\nchecks:\n  crm.deals:\n");
-        Meanings.all().forEach(meaning -> page.append("    - {type: ")
-                .append(meaning.type())
-                .append(", kwargs: ")
-                .append(example(meaning.type()))
-                .append("}\n"));
-        return page.append("```\n").toString();
     }
 
     private static String example(String type) {

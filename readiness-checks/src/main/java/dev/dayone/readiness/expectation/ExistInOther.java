@@ -1,0 +1,142 @@
+package dev.dayone.readiness.expectation;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.dayone.pilot.ColumnRef;
+import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.Interval;
+import dev.dayone.pilot.snapshot.ColumnInfo;
+import dev.dayone.readiness.engine.Answer;
+import dev.dayone.readiness.engine.Measure;
+import dev.dayone.readiness.link.KeyText;
+import dev.dayone.readiness.statistic.Intervals;
+import dev.dayone.readiness.table.SnapshotTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every value stands in a column of another table, of any source, as links compare keys: as texts. Missing and blank ones
+ * are left out. A value that is not found proves nothing where the other table is a sample, unless that was read for them.
+ */
+final class ExistInOther implements ExpectationKind {
+    private static final int SHOWN = 20;
+
+    @Override
+    public String type() {
+        return "expect_column_values_to_exist_in_other_table";
+    }
+
+    @Override
+    public boolean needsValues() {
+        return false;
+    }
+
+    @Override
+    public Set<String> arguments() {
+        return Set.of("column", "mostly", "other_column", "other_table_name");
+    }
+
+    @Override
+    public Plan plan(Arguments arguments) {
+        int column = arguments.column("column");
+        ColumnInfo info = arguments.info(column);
+        SnapshotTable table = arguments.table();
+        Beside beside = arguments.beside();
+        SnapshotTable other = beside.table(arguments.text("other_table_name"), table.ref());
+        String otherName = arguments.value("other_column") == null ? info.name() : arguments.text("other_column");
+        int otherColumn = other.position(otherName);
+        if (otherColumn < 0) {
+            throw new WrongCheckException(other.unknownColumn(otherName));
+        }
+        ColumnInfo otherInfo = other.columns().get(otherColumn);
+        if (isHashed(beside, table.ref(), info) != isHashed(beside, other.ref(), otherInfo)) {
+            throw new WrongCheckException("Column '" + info.name() + "' and '" + otherInfo.name() + "' of '"
+                    + other.ref() + "' do not compare: one of them is kept as a hash.");
+        }
+        Column key = KeyText.of(SnapshotTable.column(column), info.type());
+        Column where = arguments.where();
+        Dataset<Row> rows = where == null ? table.rows() : table.rows().filter(where);
+        Dataset<Row> sought = counted(rows, key);
+        Dataset<Row> there = counted(other.rows(), KeyText.of(SnapshotTable.column(otherColumn), otherInfo.type()))
+                .select(col("key"), col("rows").as("found"));
+        Dataset<Row> joined = sought.join(there, new String[] {"key"}, "left_outer");
+        Row sums = joined.agg(
+                        functions.sum("rows"),
+                        functions.sum(functions.when(col("found").isNotNull(), col("rows"))))
+                .head();
+        long kept = sums.isNullAt(1) ? 0 : sums.getLong(1);
+        boolean all = sums.isNullAt(0) || kept == sums.getLong(0);
+        return new Rule(
+                new Measure.Matching(key.isNotNull(), where),
+                kept,
+                arguments.mostly(),
+                other.manifest().isWholeFor(reference(table.ref(), info), otherInfo.name()),
+                all ? null : unexpected(joined, key, where, column));
+    }
+
+    private static boolean isHashed(Beside beside, TableRef table, ColumnInfo column) {
+        return beside.selections().apply(table).hash().contains(column.name());
+    }
+
+    private static ColumnRef reference(TableRef table, ColumnInfo column) {
+        return new ColumnRef(table.source(), table.table(), column.name());
+    }
+
+    private static Dataset<Row> counted(Dataset<Row> rows, Column key) {
+        return rows.select(key.as("key"))
+                .filter(col("key").isNotNull())
+                .groupBy("key")
+                .agg(functions.count(functions.lit(1)).as("rows"));
+    }
+
+    /** The most frequent of those not found; no more are ever shown. */
+    private static Unexpected unexpected(Dataset<Row> joined, Column key, @Nullable Column where, int column) {
+        Object[] orphans = joined
+                .filter(col("found").isNull())
+                .orderBy(col("rows").desc(), col("key"))
+                .limit(SHOWN)
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .toArray();
+        return new Unexpected(key.isin(orphans), where, List.of(column));
+    }
+
+    /** What was counted, and its judgement; {@code misses}: whether a value that was not found is certainly not there. */
+    record Rule(
+            Measure.Matching values,
+            long kept,
+            double mostly,
+            boolean misses,
+            @Nullable Unexpected unexpected) implements Plan {
+        @Override
+        public List<Measure> measures() {
+            return List.of(new Measure.Rows(values.where()), values);
+        }
+
+        @Override
+        public Outcome judge(Map<Measure, Answer> answers, Sampling sampling) {
+            long rows = RowRule.count(answers, new Measure.Rows(values.where()));
+            long present = RowRule.count(answers, values);
+            Outcome.Counts counts = new Outcome.Counts(rows, rows - present, present - kept);
+            if (present == 0) {
+                return new Outcome(CheckVerdict.PASS, RowRule.NO_VALUES, counts, null, null);
+            }
+            double rate = (double) kept / present;
+            Interval seen = sampling.whole() ? Intervals.exact(rate) : Intervals.rate((double) kept, (double) present);
+            Interval interval = misses ? seen : new Interval(seen.low(), 1);
+            CheckVerdict verdict = Intervals.atLeast(interval, mostly);
+            // Where the other table is what leaves it open, no number of this one's rows decides.
+            boolean byRows = verdict == CheckVerdict.UNDETERMINED && misses;
+            Long decide = byRows ? RowRule.limited(Intervals.rowsForRate(rate, mostly), sampling.sourceRows()) : null;
+            return new Outcome(verdict, rate, counts, interval, decide);
+        }
+    }
+}
