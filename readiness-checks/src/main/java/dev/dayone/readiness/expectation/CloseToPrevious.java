@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table has not grown by more than {@code max_increase} nor shrunk by more than {@code max_decrease}, shares of the
- * rows that it had in the run before: the newest one of another snapshot. Both counts must be exact to fail.
+ * rows that it had in the run before: the newest one of an older snapshot.
  */
 final class CloseToPrevious implements ExpectationKind {
     private static final String INCREASE = "max_increase";

@@ -19,7 +19,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every value stands in a column of another table, of any source, as links compare keys: as texts. Missing and blank ones
@@ -61,24 +60,30 @@ final class ExistInOther implements ExpectationKind {
                     + other.ref() + "' do not compare: one of them is kept as a hash.");
         }
         Column key = KeyText.of(SnapshotTable.column(column), info.type());
+        Column otherKey = KeyText.of(SnapshotTable.column(otherColumn), otherInfo.type());
         Column where = arguments.where();
         Dataset<Row> rows = where == null ? table.rows() : table.rows().filter(where);
-        Dataset<Row> sought = counted(rows, key);
-        Dataset<Row> there = counted(other.rows(), KeyText.of(SnapshotTable.column(otherColumn), otherInfo.type()))
-                .select(col("key"), col("rows").as("found"));
-        Dataset<Row> joined = sought.join(there, new String[] {"key"}, "left_outer");
-        Row sums = joined.agg(
-                        functions.sum("rows"),
-                        functions.sum(functions.when(col("found").isNotNull(), col("rows"))))
-                .head();
-        long kept = sums.isNullAt(1) ? 0 : sums.getLong(1);
-        boolean all = sums.isNullAt(0) || kept == sums.getLong(0);
+        Dataset<Row> joined = joined(rows, key, counted(other.rows(), otherKey));
+        long kept = kept(joined);
+        Unexpected missed = new Unexpected(key.isin(mostMissed(joined)), where, List.of(column));
         return new Rule(
                 new Measure.Matching(key.isNotNull(), where),
                 kept,
                 arguments.mostly(),
                 other.manifest().isWholeFor(reference(table.ref(), info), otherInfo.name()),
-                all ? null : unexpected(joined, key, where, column));
+                missed);
+    }
+
+    /** Every different value with its rows, and those of the other table that have it (null: none). */
+    private static Dataset<Row> joined(Dataset<Row> rows, Column key, Dataset<Row> others) {
+        return counted(rows, key)
+                .join(others.select(col("key"), col("rows").as("found")), new String[] {"key"}, "left_outer");
+    }
+
+    private static long kept(Dataset<Row> joined) {
+        Row sum = joined.agg(functions.sum(functions.when(col("found").isNotNull(), col("rows"))))
+                .head();
+        return sum.isNullAt(0) ? 0 : sum.getLong(0);
     }
 
     private static boolean isHashed(Beside beside, TableRef table, ColumnInfo column) {
@@ -97,8 +102,8 @@ final class ExistInOther implements ExpectationKind {
     }
 
     /** The most frequent of those not found; no more are ever shown. */
-    private static Unexpected unexpected(Dataset<Row> joined, Column key, @Nullable Column where, int column) {
-        Object[] orphans = joined
+    private static Object[] mostMissed(Dataset<Row> joined) {
+        return joined
                 .filter(col("found").isNull())
                 .orderBy(col("rows").desc(), col("key"))
                 .limit(SHOWN)
@@ -106,16 +111,11 @@ final class ExistInOther implements ExpectationKind {
                 .stream()
                 .map(row -> row.getString(0))
                 .toArray();
-        return new Unexpected(key.isin(orphans), where, List.of(column));
     }
 
     /** What was counted, and its judgement; {@code misses}: whether a value that was not found is certainly not there. */
-    record Rule(
-            Measure.Matching values,
-            long kept,
-            double mostly,
-            boolean misses,
-            @Nullable Unexpected unexpected) implements Plan {
+    record Rule(Measure.Matching values, long kept, double mostly, boolean misses, Unexpected unexpected)
+            implements Plan {
         @Override
         public List<Measure> measures() {
             return List.of(new Measure.Rows(values.where()), values);

@@ -49,6 +49,10 @@ final class Meanings {
                     "expect_column_values_to_match_strftime_format",
                     "the text is a time of Python's `strftime_format`, in English",
                     Sampled.RATE),
+            new Meaning(
+                    "expect_column_values_to_be_dateutil_parseable",
+                    "the text is a date or time to Python's dateutil",
+                    Sampled.RATE),
             new Meaning("expect_column_values_to_be_json_parseable", "the text is JSON", Sampled.RATE),
             new Meaning(
                     "expect_column_values_to_match_json_schema",

@@ -35,7 +35,7 @@ final class NewestWithinAge implements ExpectationKind {
         if (limit == null) {
             throw new WrongCheckException("The argument 'max_age' is missing.");
         }
-        Span span = Span.of(arguments, column);
+        Span span = Span.ofClock(arguments, column);
         Column where = arguments.where();
         Column known = span.begin()
                 .leq(functions.lit(Timestamp.from(arguments.table().manifest().completedAt())));

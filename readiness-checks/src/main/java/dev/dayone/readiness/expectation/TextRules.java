@@ -1,8 +1,12 @@
 package dev.dayone.readiness.expectation;
 
 import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.readiness.expectation.dateutil.DateText;
 import dev.dayone.readiness.statistic.Bounds;
 import dev.dayone.readiness.table.SnapshotTable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
@@ -41,6 +45,13 @@ final class TextRules {
     static Column strftime(Arguments arguments, int column) {
         arguments.requireText(column);
         return read(column, new StrftimeFormat(arguments.text("strftime_format")));
+    }
+
+    /** Whether the text is a date or time to Python's dateutil; what it leaves out is as on the day of reading. */
+    static Column dateutil(Arguments arguments, int column) {
+        arguments.requireText(column);
+        Instant read = arguments.table().manifest().startedAt();
+        return read(column, new DateText(LocalDate.ofInstant(read, ZoneOffset.UTC)));
     }
 
     /** Whether the value is a text that is JSON. */

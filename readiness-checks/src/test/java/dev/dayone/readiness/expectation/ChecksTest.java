@@ -164,6 +164,7 @@ class ChecksTest {
             column_most_common_value_to_be_in_set | column=amount,value_set=[10] | UNDETERMINED
             column_max_to_be_within_age | column=at,max_age=4h | PASS
             column_max_to_be_within_age | column=at,max_age=3h | UNDETERMINED
+            column_values_to_be_dateutil_parseable | column=plan name,mostly=0.5 | FAIL
             column_values_to_not_be_placeholders | column=plan name | UNDETERMINED
             column_values_to_not_be_placeholders | column=plan name,mostly=0.9 | PASS
             column_values_to_exist_in_other_table | column=ref,other_table_name=deals,other_column=id | FAIL
@@ -379,10 +380,13 @@ class ChecksTest {
         assertThat(check("crm.deals", "column_pair_times_a_to_not_be_before_b", days)
                         .verdict())
                 .isEqualTo(CheckVerdict.PASS);
-        // In Auckland the day was over when the time in UTC began.
+        // On Kiritimati the next day begins at 10 o'clock in UTC, at which the times are; in Auckland an hour later.
         assertThat(check("crm.deals", "column_pair_times_a_to_not_be_before_b", days + ",time_zone=Pacific/Auckland")
                         .unexpectedCount())
                 .isEqualTo(0);
+        assertThat(check("crm.deals", "column_pair_times_a_to_not_be_before_b", days + ",time_zone=Pacific/Kiritimati")
+                        .unexpectedCount())
+                .isEqualTo(3);
         assertThat(check("crm.deals", "column_pair_times_a_to_not_be_before_b", "column_A=closed,column_B=at")
                         .unexpectedCount())
                 .isEqualTo(1);
