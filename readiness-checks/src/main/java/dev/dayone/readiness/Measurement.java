@@ -61,6 +61,7 @@ public final class Measurement {
     private final TableProfiler profiler;
     private final Map<TableRef, SnapshotTable> tables;
     private final Map<TableRef, Set<Integer>> hidden = new LinkedHashMap<>();
+    private final Beside beside;
     private final ReadinessListener listener;
     private final int steps;
     private int done;
@@ -77,6 +78,8 @@ public final class Measurement {
         SnapshotReader reader = new SnapshotReader(engine, snapshot, workspace);
         this.profiler = new TableProfiler(reader, workspace);
         this.tables = reader.tables();
+        this.beside = new Beside(
+                engine, tables, this::selection, new PreviousRun(workspace, pilot.name(), snapshot.manifest()));
         this.steps =
                 tables.size() + (links().isEmpty() ? 0 : 1) + pilot.metrics().size();
     }
@@ -181,11 +184,8 @@ public final class Measurement {
 
     private Measured measured(SnapshotTable table) {
         step("profile " + table.ref());
-        Checks checks = new Checks(
-                table,
-                pilot.checks().getOrDefault(table.ref(), List.of()),
-                selection(table.ref()),
-                new Beside(engine, tables));
+        Checks checks =
+                new Checks(table, pilot.checks().getOrDefault(table.ref(), List.of()), selection(table.ref()), beside);
         List<ProfiledColumn> profile = profile(table, checks.uniqueness());
         VisibilityRule visibility = new VisibilityRule(table.ref().table(), selection(table.ref()));
         Set<Integer> unshown = new HashSet<>();

@@ -63,12 +63,7 @@ public final class MetricQuery {
     public Result run(String sql, @Nullable String home) {
         Set<TableRef> read = new TreeSet<>();
         try {
-            LogicalPlan parsed = engine.session().sessionState().sqlParser().parsePlan(sql);
-            QueryTables resolver = new QueryTables(tables, hidden, read, home);
-            LogicalPlan resolved = resolver.resolve(parsed, new HashSet<>());
-            SparkSession session = session(read);
-            Dataset<Row> rows = Dataset$.MODULE$.ofRows(session, resolved);
-            resolver.checkAnalyzed(rows.queryExecution().analyzed());
+            Dataset<Row> rows = rows(sql, new QueryTables(tables, hidden, read, home), read);
             if (rows.schema().length() != 1) {
                 return new Result(
                         null, read, "The query yields " + rows.schema().length() + " columns, expected one number.");
@@ -104,6 +99,15 @@ public final class MetricQuery {
         }
     }
 
+    /** The rows of a guarded SELECT. Throws what Spark throws, and {@link SqlGuard.Refused}. */
+    Dataset<Row> rows(String sql, QueryTables resolver, Set<TableRef> read) throws Exception {
+        LogicalPlan parsed = engine.session().sessionState().sqlParser().parsePlan(sql);
+        LogicalPlan resolved = resolver.resolve(parsed, new HashSet<>());
+        Dataset<Row> rows = Dataset$.MODULE$.ofRows(session(read), resolved);
+        resolver.checkAnalyzed(rows.queryExecution().analyzed());
+        return rows;
+    }
+
     private static Result number(Row[] rows, Set<TableRef> read) {
         if (rows.length != 1) {
             String found = rows.length == 0 ? "no row" : "more than one row";
@@ -137,7 +141,8 @@ public final class MetricQuery {
         return session;
     }
 
-    private Row[] collect(Dataset<Row> rows) throws Exception {
+    /** The rows themselves, within the limit. */
+    Row[] collect(Dataset<Row> rows) throws Exception {
         String group = "metric-" + UUID.randomUUID();
         ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
             Thread made = new Thread(task, "dayone-metric");

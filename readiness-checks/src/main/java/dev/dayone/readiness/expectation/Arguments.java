@@ -1,10 +1,16 @@
 package dev.dayone.readiness.expectation;
 
 import dev.dayone.pilot.snapshot.ColumnInfo;
+import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.pilot.yaml.Durations;
 import dev.dayone.readiness.engine.RowCondition;
 import dev.dayone.readiness.statistic.Bounds;
 import dev.dayone.readiness.table.NearestName;
 import dev.dayone.readiness.table.SnapshotTable;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +71,24 @@ public final class Arguments {
         return values.get(name);
     }
 
+    /** Whether an argument is given as null: as in Great Expectations, what it would ask is left open. */
+    public boolean isOpen(String name) {
+        return values.containsKey(name) && values.get(name) == null;
+    }
+
     /** A text that must be there. */
     public String text(String name) {
+        String text = pattern(name);
+        if (text.isEmpty()) {
+            throw new WrongCheckException("The argument '" + name + "' is missing.");
+        }
+        return text;
+    }
+
+    /** A text that must be there and may be empty. */
+    public String pattern(String name) {
         Object value = values.get(name);
-        if (value == null || value.toString().isEmpty()) {
+        if (value == null) {
             throw new WrongCheckException("The argument '" + name + "' is missing.");
         }
         return value.toString();
@@ -166,6 +186,21 @@ public final class Arguments {
         return list;
     }
 
+    /** Throws unless {@code min_value} or {@code max_value} is given. */
+    public void requireABound() {
+        if (values.get("min_value") == null && values.get("max_value") == null) {
+            throw new WrongCheckException("Neither 'min_value' nor 'max_value' is given.");
+        }
+    }
+
+    /** Throws unless a column holds texts. */
+    public void requireText(int column) {
+        if (info(column).type().kind() != ColumnType.Kind.STRING) {
+            throw new WrongCheckException(
+                    "Column '" + info(column).name() + "' holds " + info(column).type() + ", expected text.");
+        }
+    }
+
     /** The members of a list as texts. */
     public List<String> texts(String name) {
         return list(name).stream().map(String::valueOf).toList();
@@ -181,30 +216,62 @@ public final class Arguments {
         return value == null ? words.get(0) : value.toString();
     }
 
-    /** {@code min_value}, {@code max_value}, {@code strict_min} and {@code strict_max} as numbers; one must be given. */
+    /** {@code min_value}, {@code max_value}, {@code strict_min} and {@code strict_max} as numbers; none need be given. */
     public Bounds bounds() {
         Bounds bounds = new Bounds(number("min_value"), number("max_value"), flag("strict_min"), flag("strict_max"));
-        if (bounds.min() == null && bounds.max() == null) {
-            throw new WrongCheckException("Neither 'min_value' nor 'max_value' is given.");
-        }
         if (bounds.min() != null && bounds.max() != null && bounds.min() > bounds.max()) {
             throw new WrongCheckException("The argument 'min_value' is above 'max_value'.");
         }
         return bounds;
     }
 
+    /** A duration such as {@code 36h} or {@code 2d}; null if it is not given. */
+    public @Nullable Duration duration(String name) {
+        Object value = values.get(name);
+        try {
+            return value == null ? null : Durations.parse(value.toString());
+        } catch (IllegalArgumentException e) {
+            throw new WrongCheckException(
+                    "The argument '" + name + "' is '" + value + "', expected a duration such as 90s, 30m, 36h or 2d.");
+        }
+    }
+
+    /** The zone that {@code time_zone} names; UTC unless given. */
+    public ZoneId zone() {
+        Object value = values.get("time_zone");
+        try {
+            return value == null ? ZoneOffset.UTC : ZoneId.of(value.toString());
+        } catch (DateTimeException e) {
+            throw new WrongCheckException(
+                    "The argument 'time_zone' is '" + value + "', expected a zone such as Europe/Berlin or +02:00.");
+        }
+    }
+
+    /** Throws unless a column holds days or times. */
+    public void requireTimes(int column) {
+        ColumnType.Kind kind = info(column).type().kind();
+        if (kind != ColumnType.Kind.DATE && kind != ColumnType.Kind.TIMESTAMP) {
+            throw new WrongCheckException(
+                    "Column '" + info(column).name() + "' holds " + info(column).type() + ", expected days or times.");
+        }
+    }
+
     /** The rows that the check is about; null: all. */
     public @Nullable Column where() {
-        Object condition = values.get("row_condition");
+        return condition("row_condition");
+    }
+
+    /** A predicate on rows, in the words of {@code condition_parser}; null if it is not given. */
+    public @Nullable Column condition(String name) {
+        Object condition = values.get(name);
         if (condition == null || condition.toString().isBlank()) {
             return null;
         }
         String parser = String.valueOf(values.getOrDefault("condition_parser", "spark"));
         boolean ownWords = parser.startsWith("great_expectations");
         if (!ownWords && !parser.equals("spark")) {
-            throw new WrongCheckException(
-                    "The condition_parser '" + parser
-                            + "' is not known, expected 'spark' or 'great_expectations': write the row_condition as Spark SQL.");
+            throw new WrongCheckException("The condition_parser '" + parser
+                    + "' is not known, expected 'spark' or 'great_expectations': write the " + name + " as Spark SQL.");
         }
         try {
             return RowCondition.parse(

@@ -1,7 +1,9 @@
 package dev.dayone.readiness.expectation;
 
 import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.TableSelection;
 import dev.dayone.readiness.engine.MetricQuery;
+import dev.dayone.readiness.engine.QueryComparison;
 import dev.dayone.readiness.engine.SparkEngine;
 import dev.dayone.readiness.table.NearestName;
 import dev.dayone.readiness.table.SnapshotTable;
@@ -9,13 +11,28 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
-/** The tables that a check may look at beside its own: those of the snapshot. */
-public record Beside(SparkEngine engine, Map<TableRef, SnapshotTable> tables) {
+/**
+ * What a check may look at beside its own table: the snapshot's other tables, and the run before.
+ *
+ * @param selections what the pilot says of tables
+ */
+public record Beside(
+        SparkEngine engine,
+        Map<TableRef, SnapshotTable> tables,
+        Function<TableRef, TableSelection> selections,
+        Earlier earlier) {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     public Beside {
         tables = Map.copyOf(tables);
+    }
+
+    /** Tables of which the pilot says nothing, without a run before. */
+    public Beside(SparkEngine engine, Map<TableRef, SnapshotTable> tables) {
+        this(engine, tables, table -> TableSelection.DEFAULT, Earlier.NONE);
     }
 
     /** A table as {@code SOURCE.TABLE}, or by its bare name in the same source. Throws {@link WrongCheckException}. */
@@ -41,10 +58,23 @@ public record Beside(SparkEngine engine, Map<TableRef, SnapshotTable> tables) {
         if (result.value() == null) {
             throw new WrongCheckException(String.valueOf(result.error()));
         }
+        return new Counted(Math.round(result.value()), isWhole(result.tables()));
+    }
+
+    /** The rows of two guarded SELECTs, one beside the other. Throws {@link WrongCheckException} with why there are none. */
+    QueryComparison.Result compare(QueryComparison.Query one, QueryComparison.Query other) {
+        QueryComparison.Result result = new QueryComparison(engine, tables, LIMIT).compare(one, other);
+        if (result.error() != null) {
+            throw new WrongCheckException(result.error());
+        }
+        return result;
+    }
+
+    /** Whether every one of some tables was read whole. */
+    boolean isWhole(Set<TableRef> some) {
         Map<TableRef, SnapshotTable> read = new LinkedHashMap<>(tables);
-        read.keySet().retainAll(result.tables());
-        return new Counted(Math.round(result.value()), read.values().stream().allMatch(table -> table.manifest()
-                .whole()));
+        read.keySet().retainAll(some);
+        return read.values().stream().allMatch(table -> table.manifest().whole());
     }
 
     /** A count, and whether every table that it is of was read whole. */

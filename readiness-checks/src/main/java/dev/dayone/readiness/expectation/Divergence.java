@@ -13,12 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.Column;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a column's values lie from an expected distribution, as the Kullback-Leibler divergence from it in nats: no more
  * than {@code threshold}. Of a sample, by drawing it again from itself.
  */
 final class Divergence implements ExpectationKind {
+    private static final String TAIL = "tail_weight_holdout";
+    private static final String INTERNAL = "internal_weight_holdout";
+
     @Override
     public String type() {
         return "expect_column_kl_divergence_to_be_less_than";
@@ -27,21 +31,14 @@ final class Divergence implements ExpectationKind {
     @Override
     public Set<String> arguments() {
         return Set.of(
-                "column",
-                "partition_object",
-                "threshold",
-                "tail_weight_holdout",
-                "internal_weight_holdout",
-                "bucketize_data",
-                "min_value",
-                "max_value");
+                "column", "partition_object", "threshold", TAIL, INTERNAL, "bucketize_data", "min_value", "max_value");
     }
 
     @Override
     public Plan plan(Arguments arguments) {
         int column = arguments.column("column");
         Double threshold = arguments.number("threshold");
-        if (threshold == null) {
+        if (threshold == null && !arguments.isOpen("threshold")) {
             throw new WrongCheckException("The argument 'threshold' is missing.");
         }
         Partition partition = Partition.of(arguments);
@@ -53,9 +50,13 @@ final class Divergence implements ExpectationKind {
 
     /** The categories' counts; what was not expected shares {@code tail_weight_holdout} among itself. */
     private static Rule categories(
-            Arguments arguments, int column, Partition partition, Measure.Present values, double threshold) {
+            Arguments arguments, int column, Partition partition, Measure.Present values, @Nullable Double threshold) {
+        if (holdout(arguments, INTERNAL) > 0) {
+            throw new WrongCheckException(
+                    "The argument '" + INTERNAL + "' is for bins: categories have nothing between.");
+        }
         Frequencies found = Frequencies.of(arguments, column);
-        double tail = holdout(arguments, "tail_weight_holdout");
+        double tail = holdout(arguments, TAIL);
         List<Double> expected = new ArrayList<>();
         List<Measure> seen = new ArrayList<>();
         List<Long> counted = new ArrayList<>();
@@ -78,13 +79,17 @@ final class Divergence implements ExpectationKind {
 
     /** The intervals' counts, each closed below and the last one above too, with what lies beyond them. */
     private static Rule intervals(
-            Arguments arguments, int column, Partition partition, Measure.Present values, double threshold) {
+            Arguments arguments, int column, Partition partition, Measure.Present values, @Nullable Double threshold) {
         arguments.requireNumbers(column);
         Column value = SnapshotTable.column(column).cast("double");
         Column where = arguments.where();
         List<Double> bins = partition.bins();
-        double tail = holdout(arguments, "tail_weight_holdout");
-        double internal = holdout(arguments, "internal_weight_holdout");
+        double tail = holdout(arguments, TAIL);
+        double internal = holdout(arguments, INTERNAL);
+        if (tail > 0 && !partition.isBounded()) {
+            throw new WrongCheckException("The argument '" + TAIL + "' is " + tail
+                    + ", but 'partition_object' says already what lies beyond its bins.");
+        }
         List<Measure> seen = new ArrayList<>();
         List<Double> expected = new ArrayList<>();
         seen.add(new Measure.Matching(value.lt(bins.get(0)), where));
@@ -115,7 +120,12 @@ final class Divergence implements ExpectationKind {
      *
      * @param expected a weight for each count, in order
      */
-    record Rule(Measure.Present values, List<Measure> seen, List<Long> counted, List<Double> expected, double threshold)
+    record Rule(
+            Measure.Present values,
+            List<Measure> seen,
+            List<Long> counted,
+            List<Double> expected,
+            @Nullable Double threshold)
             implements Plan {
         private static final int DRAWS = 400;
         private static final double OUTER = 0.025;
@@ -142,7 +152,8 @@ final class Divergence implements ExpectationKind {
             Bounds bounds = new Bounds(null, threshold, false, false);
             if (Double.isInfinite(divergence)) {
                 // One value where none is expected: more of the table would not take it away.
-                return new Outcome(CheckVerdict.FAIL, "infinite: values where none is expected", counts, null, null);
+                CheckVerdict verdict = threshold == null ? CheckVerdict.PASS : CheckVerdict.FAIL;
+                return new Outcome(verdict, "infinite: values where none is expected", counts, null, null);
             }
             Aggregates.Estimate estimate = Aggregates.Estimate.of(
                     sampling.drawing().random() ? drawnAgain(observed, divergence) : Aggregates.UNKNOWN);

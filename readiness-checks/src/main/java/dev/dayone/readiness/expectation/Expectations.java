@@ -51,6 +51,7 @@ public final class Expectations {
                             "expect_column_values_to_match_strftime_format",
                             Set.of("strftime_format"),
                             TextRules::strftime),
+                    new ColumnRule("expect_column_values_to_be_dateutil_parseable", Set.of(), TextRules::dateutil),
                     new ColumnRule("expect_column_values_to_be_json_parseable", Set.of(), TextRules::json),
                     new ColumnRule(
                             "expect_column_values_to_match_json_schema", Set.of("json_schema"), TextRules::jsonSchema),
@@ -80,6 +81,16 @@ public final class Expectations {
                     new TableRowCountIs(),
                     new SameRowCount(),
                     new UnexpectedRows(),
+                    new QueriesMatch(),
+                    new NewestWithinAge(),
+                    new ColumnRule(
+                            "expect_column_values_to_not_be_placeholders",
+                            Set.of("placeholders"),
+                            TextRules::noPlaceholder),
+                    new ExistInOther(),
+                    new RequiredWhen(),
+                    new NotBefore(),
+                    new CloseToPrevious(),
                     new ColumnExists(),
                     new SchemaRule(
                             "expect_column_values_to_be_of_type",

@@ -28,9 +28,7 @@ record Extreme(String type, boolean greatest) implements ExpectationKind {
         int column = arguments.column("column");
         Object min = arguments.value("min_value");
         Object max = arguments.value("max_value");
-        if (min == null && max == null) {
-            throw new WrongCheckException("Neither 'min_value' nor 'max_value' is given.");
-        }
+        arguments.requireABound();
         return new Rule(
                 new Measure.Present(column, arguments.where()),
                 new Measure.Aggregate(

@@ -16,7 +16,7 @@ import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mean within bounds. Without a value there is no mean, and the rule passes.
+ * A mean within bounds.
  *
  * @param skewness of the values, for a sample's interval; null: every row is looked at
  */
@@ -53,7 +53,7 @@ record MeanRule(int column, @Nullable Column where, Bounds bounds, Measure.@Null
     public Outcome judge(Map<Measure, Answer> answers, Sampling sampling) {
         Outcome.Counts counts = Aggregates.counts(answers, new Measure.Present(column, where));
         if (!(answers.get(new Measure.Mean(column, where)) instanceof Answer.Value mean)) {
-            return new Outcome(CheckVerdict.PASS, RowRule.NO_VALUES, counts, null, null);
+            return Aggregates.nothing(counts, sampling);
         }
         Spread spread = spread(answers, mean.value(), counts);
         Interval interval = spread.mean(sampling.drawing());

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What each type of expectation asks, for people: docs/expectations.md is made of it. */
 final class Meanings {
-    private static final List<Meaning> ALL = List.of(
+    private static final List<Meaning> SHARED = List.of(
             new Meaning("expect_column_values_to_not_be_null", "the column has a value", Sampled.RATE),
             new Meaning("expect_column_values_to_be_null", "the column has no value", Sampled.RATE),
             new Meaning("expect_column_values_to_be_in_set", "the value is a member of `value_set`", Sampled.RATE),
@@ -48,6 +48,10 @@ final class Meanings {
             new Meaning(
                     "expect_column_values_to_match_strftime_format",
                     "the text is a time of Python's `strftime_format`, in English",
+                    Sampled.RATE),
+            new Meaning(
+                    "expect_column_values_to_be_dateutil_parseable",
+                    "the text is a date or time to Python's dateutil",
                     Sampled.RATE),
             new Meaning("expect_column_values_to_be_json_parseable", "the text is JSON", Sampled.RATE),
             new Meaning(
@@ -148,6 +152,11 @@ final class Meanings {
                     "`unexpected_rows_query`, a SELECT with `{batch}` for the table, yields no row; it may name tables of its source bare",
                     Sampled.FILTER),
             new Meaning(
+                    "expect_query_results_to_match_comparison",
+                    "`base_query` and `comparison_query`, SELECTs over tables of this source and of"
+                            + " `comparison_data_source_name`, yield the same rows in any order",
+                    Sampled.WHOLE),
+            new Meaning(
                     "expect_column_to_exist", "the table has the column, at `column_index` if given", Sampled.SCHEMA),
             new Meaning(
                     "expect_column_values_to_be_of_type",
@@ -179,6 +188,38 @@ final class Meanings {
                     "the columns are those of `column_set`; with `exact_match: false`, those and others",
                     Sampled.SCHEMA));
 
+    private static final List<Meaning> OWN = List.of(
+            new Meaning(
+                    "expect_column_max_to_be_within_age",
+                    "the newest day or time lies no more than `max_age` (`90s`, `30m`, `36h`, `2d`) before the table was read;"
+                            + " what lies after that is left out and counted",
+                    Sampled.PROVED),
+            new Meaning(
+                    "expect_column_values_to_not_be_placeholders",
+                    "the text is not blank, no known stand-in for a value (`n/a`, `tbd`, `xxx`, `0000-00-00`, ...), and none of"
+                            + " `placeholders`",
+                    Sampled.RATE),
+            new Meaning(
+                    "expect_column_values_to_exist_in_other_table",
+                    "the value stands in `other_column` (unless given, of the same name) of `other_table_name`, one of the same"
+                            + " source or `SOURCE.TABLE`; as texts, as links compare keys, blank ones left out",
+                    Sampled.FOUND),
+            new Meaning(
+                    "expect_column_values_to_not_be_null_when",
+                    "the column has a value where `condition` is true; other rows are left out",
+                    Sampled.RATE),
+            new Meaning(
+                    "expect_column_pair_times_a_to_not_be_before_b",
+                    "the one day or time does not lie before the other by more than `tolerance`; unlike"
+                            + " `expect_column_pair_values_a_to_be_greater_than_b`, the same time is enough, rows without one of"
+                            + " them are left out, and a day beside a time is that whole day",
+                    Sampled.RATE),
+            new Meaning(
+                    "expect_table_row_count_to_be_close_to_previous",
+                    "the table grew by no more than `max_increase` and shrank by no more than `max_decrease`, shares of the rows"
+                            + " that the newest earlier run of the pilot told of; without such a run there is no answer",
+                    Sampled.COUNTED));
+
     private Meanings() {}
 
     /** What a sample tells of an expectation. */
@@ -188,7 +229,9 @@ final class Meanings {
         HALF("one bound refuted, the other proved; the rest open"),
         REFUTED("refuted, never proved"),
         PROVED("proved, never refuted"),
+        FOUND("by the interval of its rate; what was not found is open where the other table is a sample"),
         COUNTED("open unless the source counted (`pushdown`), or far off"),
+        WHOLE("open"),
         FILTER("a plain `SELECT * FROM {batch} WHERE` by the interval of its rate; else open"),
         SCHEMA("needs no rows");
 
@@ -206,8 +249,13 @@ final class Meanings {
     /** One type: what it asks, as a clause. */
     record Meaning(String type, String asks, Sampled sampled) {}
 
-    /** All of them, in the order in which people look for them. */
-    static List<Meaning> all() {
-        return ALL;
+    /** Those of Great Expectations, in the order in which people look for them. */
+    static List<Meaning> shared() {
+        return SHARED;
+    }
+
+    /** Those that Great Expectations does not have. */
+    static List<Meaning> own() {
+        return OWN;
     }
 }

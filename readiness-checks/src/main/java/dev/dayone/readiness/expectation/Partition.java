@@ -31,6 +31,12 @@ record Partition(List<Object> values, List<Double> bins, List<Double> weights, L
         return partition;
     }
 
+    /** Whether it leaves open what lies beyond its bins, on one side at least. */
+    boolean isBounded() {
+        boolean bothEnds = Double.isInfinite(bins.get(0)) && Double.isInfinite(bins.get(bins.size() - 1));
+        return !bothEnds && tails.stream().allMatch(share -> share == 0);
+    }
+
     private void check() {
         int parts = bins.isEmpty() ? values.size() : bins.size() - 1;
         if (parts != weights.size() || parts == 0) {

@@ -13,7 +13,7 @@ final class Patterns {
 
     /** Whether {@code regex} is found anywhere in a column's value. */
     static Column regex(Arguments arguments, int column) {
-        return found(arguments.text("regex"), column);
+        return found(arguments.pattern("regex"), column);
     }
 
     /** Whether any, or with {@code match_on: all} each, of {@code regex_list} is found. */
@@ -26,7 +26,7 @@ final class Patterns {
 
     /** Whether {@code like_pattern} is the whole of a column's value: % stands for any signs, _ for one. */
     static Column like(Arguments arguments, int column) {
-        return value(column).like(arguments.text("like_pattern"));
+        return value(column).like(arguments.pattern("like_pattern"));
     }
 
     /** The same of any, or with {@code match_on: all} each, of {@code like_pattern_list}. */

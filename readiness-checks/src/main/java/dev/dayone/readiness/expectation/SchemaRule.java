@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** A kind of rule on the table's columns, which the schema alone answers. */
 record SchemaRule(String type, Set<String> arguments, Answer answer) implements ExpectationKind {
+    private static final String TYPES = "type_list";
+
     /** The rule itself. */
     interface Answer {
         /** The answer. Throws {@link WrongCheckException} if it cannot be asked so. */
@@ -28,7 +30,9 @@ record SchemaRule(String type, Set<String> arguments, Answer answer) implements 
 
     /** The column is of one of the types in {@code type_list}, in the words of Spark, SQL, Python or its source. */
     static Outcome ofTypes(Arguments arguments) {
-        return ofTypes(arguments, arguments.texts("type_list"));
+        return arguments.isOpen(TYPES)
+                ? Outcome.ofSchema(true, found(arguments.info(arguments.column("column"))))
+                : ofTypes(arguments, arguments.texts(TYPES));
     }
 
     /** The column is of the type {@code type_}. */
@@ -54,7 +58,11 @@ record SchemaRule(String type, Set<String> arguments, Answer answer) implements 
             throw new WrongCheckException(
                     "There is no type '" + first + "'" + NearestName.hint(first, TypeName.known()));
         }
-        return Outcome.ofSchema(holds, info.type() + " (" + info.sourceType() + " in its source)");
+        return Outcome.ofSchema(holds, found(info));
+    }
+
+    private static String found(ColumnInfo info) {
+        return info.type() + " (" + info.sourceType() + " in its source)";
     }
 
     /** The number of columns lies within the bounds. */
@@ -73,13 +81,14 @@ record SchemaRule(String type, Set<String> arguments, Answer answer) implements 
     /** The columns are those of {@code column_list}, in its order. */
     static Outcome ordered(Arguments arguments) {
         List<String> names = names(arguments);
-        return Outcome.ofSchema(arguments.texts("column_list").equals(names), names);
+        boolean open = arguments.isOpen("column_list");
+        return Outcome.ofSchema(open || arguments.texts("column_list").equals(names), names);
     }
 
     /** The columns are those of {@code column_set}; without {@code exact_match}, those and others. */
     static Outcome set(Arguments arguments) {
         List<String> names = names(arguments);
-        Set<String> asked = Set.copyOf(arguments.texts("column_set"));
+        Set<String> asked = arguments.isOpen("column_set") ? Set.of() : Set.copyOf(arguments.texts("column_set"));
         boolean exact = arguments.value("exact_match") == null || arguments.flag("exact_match");
         boolean holds = names.containsAll(asked) && (!exact || asked.containsAll(names));
         return Outcome.ofSchema(holds, names);

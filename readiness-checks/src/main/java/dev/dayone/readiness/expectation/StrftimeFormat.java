@@ -42,10 +42,7 @@ final class StrftimeFormat implements UDF1<String, Boolean> {
     /** Throws {@link WrongCheckException} for a directive that strptime does not have. */
     StrftimeFormat(String format) {
         StringBuilder regex = new StringBuilder();
-        String whole = format.replace("%T", "%H:%M:%S")
-                .replace("%D", "%m/%d/%y")
-                .replace("%F", "%Y-%m-%d")
-                .replace("%c", "%a %b %d %H:%M:%S %Y")
+        String whole = format.replace("%c", "%a %b %d %H:%M:%S %Y")
                 .replace("%x", "%m/%d/%y")
                 .replace("%X", "%H:%M:%S");
         for (int i = 0; i < whole.length(); i++) {

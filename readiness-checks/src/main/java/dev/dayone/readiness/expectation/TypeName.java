@@ -39,7 +39,17 @@ final class TypeName {
                 "long",
                 "int64",
                 "int32");
-        put(Set.of(Kind.DOUBLE), "DoubleType", "FloatType", "double", "float", "real", "float64", "float32");
+        put(
+                Set.of(Kind.DOUBLE),
+                "DoubleType",
+                "FloatType",
+                "double",
+                "double precision",
+                "double_precision",
+                "float",
+                "real",
+                "float64",
+                "float32");
         put(Set.of(Kind.DECIMAL), "DecimalType", "decimal", "numeric");
         put(Set.of(Kind.BOOLEAN), "BooleanType", "boolean", "bool");
         put(Set.of(Kind.DATE), "DateType", "date");

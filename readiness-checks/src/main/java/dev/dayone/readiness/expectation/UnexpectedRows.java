@@ -37,20 +37,19 @@ final class UnexpectedRows implements ExpectationKind {
 
     @Override
     public Plan plan(Arguments arguments) {
-        String query = arguments.text(QUERY).strip().replaceFirst(";$", "");
-        Matcher rows = ROWS.matcher(query);
+        Matcher rows = ROWS.matcher(arguments.text(QUERY).strip().replaceFirst(";$", ""));
         Column unexpected = rows.matches() ? predicate(rows.group(1), arguments.table()) : null;
         if (unexpected != null) {
             Column where = arguments.where();
             Column kept = functions.not(functions.coalesce(unexpected, functions.lit(false)));
             return new RowRule(new Measure.Rows(where), new Measure.Matching(kept, where), arguments.mostly(), null);
         }
-        TableRef ref = arguments.table().ref();
-        String table =
-                "`" + ref.source().replace("`", "``") + "`.`" + ref.table().replace("`", "``") + "`";
+        String query = query(arguments, QUERY);
         return new Rule(arguments
                 .beside()
-                .count("SELECT count(*) FROM (" + query.replace("{batch}", table) + ") AS unexpected", ref));
+                .count(
+                        "SELECT count(*) FROM (" + query + ") AS unexpected",
+                        arguments.table().ref()));
     }
 
     /** What stands behind WHERE, if it is a predicate on a row and nothing else; null: it is more than that. */
@@ -62,6 +61,14 @@ final class UnexpectedRows implements ExpectationKind {
         } catch (Exception e) { // Spark throws what it does not declare; the query as a whole tells what is wrong
             return null;
         }
+    }
+
+    /** A query among the arguments, with the table's name in the place of {@code {batch}}. */
+    static String query(Arguments arguments, String name) {
+        TableRef ref = arguments.table().ref();
+        String table =
+                "`" + ref.source().replace("`", "``") + "`.`" + ref.table().replace("`", "``") + "`";
+        return arguments.text(name).replace("{batch}", table).strip().replaceFirst(";$", "");
     }
 
     /** What the query yielded, and its judgement. */

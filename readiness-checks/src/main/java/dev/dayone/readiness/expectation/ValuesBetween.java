@@ -23,9 +23,7 @@ final class ValuesBetween implements ExpectationKind {
         Column value = SnapshotTable.column(column);
         Object min = arguments.value("min_value");
         Object max = arguments.value("max_value");
-        if (min == null && max == null) {
-            throw new WrongCheckException("Neither 'min_value' nor 'max_value' is given.");
-        }
+        arguments.requireABound();
         Column holds = functions.lit(true);
         if (min != null) {
             Column bound = Literals.of(min, arguments.info(column));

@@ -9,11 +9,11 @@ import org.apache.spark.sql.functions;
  * as their digits, decimals and doubles without trailing zeros, dates and times in ISO form (UTC). Text stays as it is:
  * {@code 042} and {@code 42} are two keys.
  */
-final class KeyText {
+public final class KeyText {
     private KeyText() {}
 
     /** The text; null where there is no key or only blanks. */
-    static Column of(Column key, ColumnType type) {
+    public static Column of(Column key, ColumnType type) {
         Column text =
                 switch (type.kind()) {
                     case DOUBLE -> plain(key.cast("decimal(38,10)").cast("string"));

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Texts that people and systems write where there is no value. */
-final class Placeholder {
+public final class Placeholder {
     private static final int LONGEST = 20;
     private static final Set<String> KNOWN = Set.of(
             "n/a",
@@ -73,12 +73,13 @@ final class Placeholder {
 
     private Placeholder() {}
 
-    static boolean is(String text) {
+    /** Whether a text is one of them, whatever its case. */
+    public static boolean is(String text) {
         return text.length() <= LONGEST && KNOWN.contains(plain(text));
     }
 
     /** As it is counted: trimmed, in lower case. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -114,6 +114,7 @@ class ChecksTest {
             column_values_to_be_of_type | column=id,type_=Integr | There is no type 'Integr'; did you mean 'integer'?
             column_mean_to_be_between | column=opened,min_value=1 | Column 'opened' holds date, expected numbers.
             column_pair_values_a_to_be_greater_than_b | column_A=id,column_B=opened | Column 'id' holds bigint and 'opened' holds date, which do not compare.
+            table_row_count_to_be_close_to_previous | max_decrease=0.1 | The workspace has no earlier run of another snapshot that holds this table.
             column_values_to_not_be_null | column=id,row_condition=amont > 1 | Table 'crm.deals' has no column 'amont'; did you mean 'amount'?
             column_values_to_not_be_null | column=id,row_condition=amount > | The SQL cannot be read
             column_values_to_not_be_null | column=id,row_condition=nofun(id) > 1 | There is no function 'nofun'.
@@ -163,6 +164,18 @@ class ChecksTest {
             column_distinct_values_to_contain_set | column=Status.Code,value_set=[open;won] | UNDETERMINED
             column_most_common_value_to_be_in_set | column=Status.Code,value_set=[open] | PASS
             column_most_common_value_to_be_in_set | column=amount,value_set=[10] | UNDETERMINED
+            column_max_to_be_within_age | column=at,max_age=4h | PASS
+            column_max_to_be_within_age | column=at,max_age=3h | UNDETERMINED
+            column_values_to_be_dateutil_parseable | column=plan name,mostly=0.5 | FAIL
+            column_values_to_not_be_placeholders | column=plan name | UNDETERMINED
+            column_values_to_not_be_placeholders | column=plan name,mostly=0.9 | PASS
+            column_values_to_exist_in_other_table | column=ref,other_table_name=deals,other_column=id | FAIL
+            column_values_to_exist_in_other_table | column=ref,other_table_name=crm.deals,other_column=id,mostly=0.05 | UNDETERMINED
+            column_values_to_not_be_null_when | column=Status.Code,condition=id > 0,mostly=0.9 | PASS
+            column_values_to_not_be_null_when | column=Status.Code,condition=id < 100,mostly=0.99 | UNDETERMINED
+            column_pair_times_a_to_not_be_before_b | column_A=at,column_B=at,mostly=0.9 | PASS
+            column_pair_times_a_to_not_be_before_b | column_A=at,column_B=at | UNDETERMINED
+            query_results_to_match_comparison | base_query=SELECT id FROM {batch},comparison_data_source_name=crm,comparison_query=SELECT id FROM sample | UNDETERMINED
             column_values_to_be_increasing | column=id | UNDETERMINED
             column_values_to_be_increasing | column=amount | FAIL
             """);
@@ -229,9 +242,16 @@ class ChecksTest {
                 row(4L, "closd", -5.0, null, null, null, "x", null, null),
                 row(5L, null, null, day("1970-01-01"), day("1970-01-01"), null, null, 3L, null));
         fixture.whole("crm.empty", COLUMNS);
+        fixture.whole(
+                "crm.due",
+                List.of("id bigint", "due timestamp"),
+                row(1L, at("2026-01-02T01:00:00Z")),
+                row(2L, at("2099-01-01T00:00:00Z")),
+                row(3L, null));
         List<Object[]> rows = new ArrayList<>();
         for (long i = 0; i < 200; i++) {
-            rows.add(row(i, i == 0 ? null : "open", 10.0 + i % 3, null, null, null, "p", i / 2, null));
+            Timestamp time = at("2026-01-02T00:00:00Z");
+            rows.add(row(i, i == 0 ? null : "open", 10.0 + i % 3, null, null, time, "p", i / 2, null));
         }
         fixture.sampled("crm.sample", 50_000, COLUMNS, rows);
         fixture.sampled(
@@ -422,6 +442,78 @@ class ChecksTest {
     }
 
     @Test
+    void aValueThatASampleDoesNotShowMayBeThereAllTheSame() {
+        String kwargs = "column=id,other_table_name=counted,other_column=key";
+        CheckResult result = check("crm.deals", "column_values_to_exist_in_other_table", kwargs);
+
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(result.unexpectedCount()).isEqualTo(3);
+        assertThat(result.interval()).isEqualTo(new Interval(0.4, 1));
+        assertThat(result.rowsToDecide()).isNull();
+        assertThat(check("crm.deals", "column_values_to_exist_in_other_table", kwargs + ",mostly=0.4")
+                        .verdict())
+                .isEqualTo(CheckVerdict.PASS);
+    }
+
+    @Test
+    void showsTheMostFrequentValuesThatStandInNoOtherTable() {
+        assertThat(check(
+                                "crm.sample",
+                                "column_values_to_exist_in_other_table",
+                                "column=ref,other_table_name=deals,other_column=id")
+                        .examples())
+                .hasSize(20)
+                .startsWith(new ValueCount("0", 2), new ValueCount("10", 2));
+    }
+
+    @Test
+    void aDayBesideATimeIsThatWholeDay() {
+        String days = "column_A=opened,column_B=at";
+        assertThat(check("crm.deals", "column_pair_times_a_to_not_be_before_b", days)
+                        .verdict())
+                .isEqualTo(CheckVerdict.PASS);
+        // On Kiritimati the next day begins at 10 o'clock in UTC, at which the times are; in Auckland an hour later.
+        assertThat(check("crm.deals", "column_pair_times_a_to_not_be_before_b", days + ",time_zone=Pacific/Auckland")
+                        .unexpectedCount())
+                .isEqualTo(0);
+        assertThat(check("crm.deals", "column_pair_times_a_to_not_be_before_b", days + ",time_zone=Pacific/Kiritimati")
+                        .unexpectedCount())
+                .isEqualTo(3);
+        assertThat(check("crm.deals", "column_pair_times_a_to_not_be_before_b", "column_A=closed,column_B=at")
+                        .unexpectedCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void leavesOutWhatLiesAfterTheTableWasRead() {
+        CheckResult result = check("crm.due", "column_max_to_be_within_age", "column=due,max_age=2h");
+
+        assertThat(result.verdict()).isEqualTo(CheckVerdict.FAIL);
+        assertThat(result.observed()).isEqualTo("2 h 4 min before the table was read; 1 value after that left out");
+        assertThat(check("crm.due", "column_max_to_be_within_age", "column=due,max_age=3h")
+                        .verdict())
+                .isEqualTo(CheckVerdict.PASS);
+    }
+
+    @Test
+    void doesNotCompareAHashWithAValue() {
+        TestPilot pilot = new TestPilot()
+                .check(
+                        "crm.deals",
+                        "expect_column_values_to_exist_in_other_table",
+                        kwargs("column=id,other_table_name=due,other_column=id"));
+        TableSelection hashed = new TableSelection(Sample.DEFAULT, Set.of(), Set.of(), Set.of("id"), Set.of(), false);
+        Beside beside = new Beside(
+                SparkEngine.shared(fixture.workspace()),
+                tables,
+                table -> table.table().equals("deals") ? hashed : TableSelection.DEFAULT,
+                Earlier.NONE);
+
+        assertThat(run(pilot, hashed, beside).get(0).error())
+                .isEqualTo("Column 'id' and 'id' of 'crm.due' do not compare: one of them is kept as a hash.");
+    }
+
+    @Test
     void saysThatATableIsMissing() {
         CheckResult result = Measurement.measure(
                         new TestPilot()
@@ -492,11 +584,19 @@ class ChecksTest {
     }
 
     private static List<CheckResult> run(TestPilot pilot, TableSelection selection, Visibility visibility) {
+        return run(pilot, selection, new Beside(SparkEngine.shared(fixture.workspace()), tables), visibility);
+    }
+
+    private static List<CheckResult> run(TestPilot pilot, TableSelection selection, Beside beside) {
+        return run(pilot, selection, beside, Visibility.SHOWN);
+    }
+
+    private static List<CheckResult> run(
+            TestPilot pilot, TableSelection selection, Beside beside, Visibility visibility) {
         Map.Entry<TableRef, List<Expectation>> one =
                 pilot.build().checks().entrySet().iterator().next();
         SnapshotTable table = tables.get(one.getKey());
-        Checks checks = new Checks(
-                table, one.getValue(), selection, new Beside(SparkEngine.shared(fixture.workspace()), tables));
+        Checks checks = new Checks(table, one.getValue(), selection, beside);
         List<ProfiledColumn> profile = ColumnarProfiler.profile(table, checks.uniqueness());
         return checks.run(
                 profile,

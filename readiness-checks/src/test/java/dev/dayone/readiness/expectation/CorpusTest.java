@@ -87,7 +87,11 @@ class CorpusTest {
                 .whole("crm.others", columns, rows)
                 .whole("crm.none", columns);
         SparkEngine engine = SparkEngine.shared(fixture.workspace());
-        return new Beside(engine, new SnapshotReader(engine, fixture.snapshot(), fixture.workspace()).tables());
+        return new Beside(
+                engine,
+                new SnapshotReader(engine, fixture.snapshot(), fixture.workspace()).tables(),
+                ref -> TableSelection.DEFAULT,
+                ref -> new Earlier.Seen("20260101-000000-0000", 6L));
     }
 
     private static Object value(Object written, ColumnType type) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dayone.readiness.expectation.dateutil;
+
+import org.jspecify.annotations.NullMarked;
