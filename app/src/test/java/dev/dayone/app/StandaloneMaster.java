@@ -25,7 +25,7 @@ final class StandaloneMaster implements AutoCloseable {
                 folder.resolve("spark.conf"),
                 "spark.authenticate true\nspark.network.crypto.enabled true\nspark.authenticate.secret "
                         + UUID.randomUUID() + "\n");
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
         ProcessBuilder builder = new ProcessBuilder(
@@ -65,7 +65,7 @@ final class StandaloneMaster implements AutoCloseable {
     }
 
     private boolean listens() {
-        try (Socket socket = new Socket(HOST, port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
@@ -144,6 +145,9 @@ class ForeignSuitesTest {
         SnapshotTable table = beside.tables().get(ref);
         Checks checks = new Checks(table, expectations, TableSelection.DEFAULT, beside);
         List<ProfiledColumn> profile = ColumnarProfiler.profile(table, checks.uniqueness());
-        return checks.run(profile, Collections.nCopies(profile.size(), new Decision(Visibility.SHOWN, "a test")));
+        return checks.run(
+                profile,
+                Collections.nCopies(profile.size(), new Decision(Visibility.SHOWN, "a test")),
+                UnaryOperator.identity());
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -62,8 +63,10 @@ class GxDefinitionsTest {
         Checks checks =
                 new Checks(table, asked.stream().map(GxCase::expectation).toList(), TableSelection.DEFAULT, beside);
         List<ProfiledColumn> profile = ColumnarProfiler.profile(table, checks.uniqueness());
-        List<CheckResult> results =
-                checks.run(profile, Collections.nCopies(profile.size(), new Decision(Visibility.SHOWN, "a test")));
+        List<CheckResult> results = checks.run(
+                profile,
+                Collections.nCopies(profile.size(), new Decision(Visibility.SHOWN, "a test")),
+                UnaryOperator.identity());
         for (int i = 0; i < asked.size(); i++) {
             score.compared(asked.get(i), results.get(i));
         }
