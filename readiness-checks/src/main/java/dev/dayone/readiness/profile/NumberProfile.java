@@ -78,7 +78,7 @@ final class NumberProfile {
         return new ColumnDetail(
                 new ColumnDetail.Accuracy(
                         exact ? 0 : DistinctSketch.ERROR,
-                        sketched ? QuantileSketch.ERROR : 0,
+                        sketched ? QuantileSketch.error(state.values()) : 0,
                         Top.error(
                                 top,
                                 state.counts().offset(),

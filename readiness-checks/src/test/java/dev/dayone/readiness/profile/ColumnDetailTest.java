@@ -133,7 +133,7 @@ class ColumnDetailTest {
         assertThat(top.value()).isEqualTo("-1");
         assertThat(top.count()).isCloseTo(24_000, within(accuracy.topError()));
         assertThat(accuracy.topError()).isBetween(100L, 3000L);
-        assertThat(accuracy.rankError()).isEqualTo(QuantileSketch.ERROR);
+        assertThat(accuracy.rankError()).isEqualTo(0.02);
         assertThat((double) column.profile().distinct()).isCloseTo(216_001, within(216_001 * accuracy.distinctError()));
     }
 
