@@ -93,6 +93,7 @@ final class ColumnarPass {
 
     private static List<KeptPart> scanned(Dataset<Row> rows, List<ColumnState.Request> requests) {
         FileSourceScanExec scan = Objects.requireNonNull(scan(rows));
+        Parts.choose(scan);
         Columns columns =
                 new Columns(rows.schema(), requests.toArray(ColumnState.Request[]::new), order(scan, rows.schema()));
         List<List<byte[]>> states = scan.executeColumnar()

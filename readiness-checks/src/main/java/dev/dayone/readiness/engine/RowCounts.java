@@ -61,6 +61,7 @@ final class RowCounts {
             return null;
         }
         Part part = new Part(rows.expressions().toArray(Expression[]::new), ColumnarPass.order(scan, rows.columns()));
+        Parts.choose(scan);
         List<long[]> found = scan.executeColumnar()
                 .toJavaRDD()
                 .mapPartitions(batches -> List.of(part.counts(batches)).iterator())

@@ -26,7 +26,7 @@ final class SessionProperties {
             // Files not written by Spark hold dates as they are, of before 1582 too.
             Map.entry("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED"),
             Map.entry("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED"),
-            // See TableFiles: never by how many cores there are.
+            // See Parts: never by how many cores there are.
             Map.entry(PART_BYTES, Long.toString(TableFiles.FEW_BYTES)),
             Map.entry("spark.sql.files.minPartitionNum", "1"),
             Map.entry("spark.sql.files.openCostInBytes", "1048576"),

@@ -22,9 +22,6 @@ record TableFiles(SparkSession session, StructType schema, Map<String, String> o
     /** What a job is too much for. */
     static final long FEW_BYTES = 16L << 20;
 
-    private static final long MOST_BYTES_A_PART = 128L << 20;
-    private static final int MOST_SMALL_PARTS = 64;
-
     /** Their rows, planned by Spark. */
     Dataset<Row> rows() {
         if (paths.isEmpty() || schema.isEmpty()) {
@@ -50,15 +47,6 @@ record TableFiles(SparkSession session, StructType schema, Map<String, String> o
     /** How many bytes they have; what is not there has none. */
     long bytes() {
         return paths.stream().mapToLong(path -> path.toFile().length()).sum();
-    }
-
-    /**
-     * Lets Spark read them in parts whose size depends on their own alone, not on how many cores there are: what is
-     * sketched comes out the same on any cluster. Parts grow with the files, for the driver holds a state of each.
-     */
-    void inPartsOfTheirOwn() {
-        long part = Math.max(FEW_BYTES, Math.min(MOST_BYTES_A_PART, bytes() / MOST_SMALL_PARTS));
-        session.conf().set(SessionProperties.PART_BYTES, part);
     }
 
     /** Whether Spark's reader hands out batches of their columns. */

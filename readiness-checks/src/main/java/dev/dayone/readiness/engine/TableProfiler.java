@@ -68,7 +68,6 @@ public final class TableProfiler {
         if (files.bytes() <= mostDirect && files.inBatches()) {
             return List.of(new KeptPart(names, DirectPass.run(files, requests)));
         }
-        files.inPartsOfTheirOwn();
         return joined(ColumnarPass.run(files.rows(), requests), names);
     }
 

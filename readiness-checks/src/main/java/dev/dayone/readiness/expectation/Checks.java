@@ -60,7 +60,7 @@ public final class Checks {
         }
     }
 
-    /** The positions of columns whose repeated values the profile is to count exactly. */
+    /** The positions of columns whose repeated and different values the profile is to count exactly. */
     public Set<Integer> uniqueness() {
         Set<Integer> positions = new HashSet<>();
         for (Planned check : planned) {
@@ -68,6 +68,8 @@ public final class Checks {
                 for (Measure measure : check.plan().measures()) {
                     if (measure instanceof Measure.Once once && once.where() == null) {
                         positions.add(once.column());
+                    } else if (measure instanceof Measure.Different different && different.where() == null) {
+                        positions.add(different.column());
                     }
                 }
             }
