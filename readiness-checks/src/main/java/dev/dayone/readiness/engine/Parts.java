@@ -19,12 +19,16 @@ final class Parts {
         scan.relation()
                 .sparkSession()
                 .conf()
-                .set(SessionProperties.PART_BYTES, bytes(files.sizeInBytes(), files.inputFiles().length));
+                .set(
+                        SessionProperties.PART_BYTES,
+                        bytes(
+                                files.sizeInBytes(),
+                                files.inputFiles().length,
+                                SQLConf.get().filesOpenCostInBytes()));
     }
 
-    /** How large a part may be, what Spark adds for opening files included. */
-    static long bytes(long bytes, int files) {
-        long opening = SQLConf.get().filesOpenCostInBytes();
+    /** How large a part may be; {@code opening}: what Spark adds for each file. */
+    static long bytes(long bytes, int files, long opening) {
         long parts = 2 * ((bytes - 1) / (2 * MOST_BYTES) + 1);
         long share = (bytes + files * opening) / parts + 1;
         // Files are not split over parts where there are many: one more must fit.
