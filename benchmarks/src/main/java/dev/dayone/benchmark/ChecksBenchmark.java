@@ -1,6 +1,5 @@
 package dev.dayone.benchmark;
 
-import dev.dayone.pilot.Json;
 import dev.dayone.pilot.Pilot;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
@@ -14,10 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -63,7 +59,7 @@ final class ChecksBenchmark implements Callable<Integer> {
             Snapshot wide = wideShape.snapshot(
                     wideHome, wideShape.encrypted(wideHome.resolve(ProfileTable.FOLDER), 1, WIDE_ROWS + 1L), WIDE_ROWS);
             CheckSuite suite = new CheckSuite(rows);
-            Rounds measured = new Rounds().add(DUCKDB, () -> summarize(duckdb, plain));
+            Rounds measured = new Rounds().add(DUCKDB, () -> Duckdb.summarize(duckdb, plain, CheckSuite.COLUMNS));
             for (Map.Entry<String, Integer> size :
                     List.of(Map.entry(PROFILE, 0), Map.entry(TEN, 10), Map.entry(FORTY, 40), Map.entry(MANY, 200))) {
                 Pilot pilot = pilot(folder, suite.yaml(size.getValue()));
@@ -97,34 +93,17 @@ final class ChecksBenchmark implements Callable<Integer> {
         }
     }
 
-    private static void summarize(Connection duckdb, List<Path> files) throws Exception {
-        String names = String.join("', '", files.stream().map(Path::toString).toList());
-        try (Statement statement = duckdb.createStatement()) {
-            statement.execute("SET threads = 2");
-            statement
-                    .executeQuery("SUMMARIZE SELECT * FROM read_parquet(['" + names + "'])")
-                    .close();
-        }
-    }
-
     private void tell(Rounds measured) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("rows", rows);
-        figures.put("rounds", rounds);
-        for (String name : measured.names()) {
-            figures.put(
-                    name, Map.of("cold_seconds", round(measured.cold(name)), "seconds", round(measured.median(name))));
-        }
-        figures.put("ratio_of_40_checks_to_duckdb_summarize", round(measured.ratio(FORTY, DUCKDB)));
-        figures.put("ratio_of_200_checks_to_10", round(measured.ratio(MANY, TEN)));
+        Figures figures = new Figures(measured)
+                .with("rows", rows)
+                .with("rounds", rounds)
+                .withSeconds()
+                .withRatio("ratio_of_40_checks_to_duckdb_summarize", FORTY, DUCKDB)
+                .withRatio("ratio_of_200_checks_to_10", MANY, TEN);
         if (json) {
-            System.out.println(Json.write(figures));
-            return;
+            figures.printJson();
+        } else {
+            figures.print();
         }
-        figures.forEach((name, value) -> System.out.printf(Locale.ROOT, "%-50s %s%n", name, value));
-    }
-
-    private static double round(double value) {
-        return Math.round(value * 1000) / 1000.0;
     }
 }

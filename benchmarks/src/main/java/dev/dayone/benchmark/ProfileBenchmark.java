@@ -1,7 +1,6 @@
 package dev.dayone.benchmark;
 
 import com.amazon.deequ.profiles.ColumnProfilerRunner;
-import dev.dayone.pilot.Json;
 import dev.dayone.pilot.snapshot.FileTree;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.readiness.engine.ColumnarProfiler;
@@ -13,14 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -109,7 +102,7 @@ final class ProfileBenchmark implements Callable<Integer> {
 
     private void compare(Rounds measured, ProfileTable shape, List<Path> plain, Connection duckdb) {
         List<Path> fewer = plain.subList(0, Math.min(plain.size(), MOST_FOR_DEEQU / ProfileTable.ROWS_A_FILE));
-        measured.add(DUCKDB, () -> summarize(duckdb, plain))
+        measured.add(DUCKDB, () -> Duckdb.summarize(duckdb, plain, columns))
                 .add(SAME, () -> check(ColumnarProfiler.summarize(shape.table(plain)), rows))
                 .add(ALL, () -> profile(shape.table(plain), rows));
         if (withoutDeequ) {
@@ -132,49 +125,26 @@ final class ProfileBenchmark implements Callable<Integer> {
         }
     }
 
-    private void summarize(Connection duckdb, List<Path> files) throws SQLException {
-        String names = String.join("', '", files.stream().map(Path::toString).toList());
-        int described = 0;
-        try (Statement statement = duckdb.createStatement()) {
-            statement.execute("SET threads = 2");
-            try (ResultSet column = statement.executeQuery("SUMMARIZE SELECT * FROM read_parquet(['" + names + "'])")) {
-                while (column.next()) {
-                    described++;
-                }
-            }
-        }
-        if (described != columns) {
-            throw new IllegalStateException(described + " columns summarised, expected " + columns);
-        }
-    }
-
     private void tell(Rounds measured) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("rows", rows);
-        figures.put("columns", columns);
-        figures.put("rounds", rounds);
-        figures.put("deequ_rows", fewerRows);
-        for (String name : measured.names()) {
-            figures.put(
-                    name, Map.of("cold_seconds", round(measured.cold(name)), "seconds", round(measured.median(name))));
-        }
+        Figures figures = new Figures(measured)
+                .with("rows", rows)
+                .with("columns", columns)
+                .with("rounds", rounds)
+                .with("deequ_rows", fewerRows)
+                .withSeconds();
         if (!alone) {
-            figures.put("ratio_to_duckdb_summarize", round(measured.ratio(ALL, DUCKDB)));
-            figures.put("ratio_to_duckdb_same_statistics", round(measured.ratio(SAME, DUCKDB)));
-            figures.put("encrypted_to_plain", round(measured.ratio(ENCRYPTED, ALL)));
+            figures.withRatio("ratio_to_duckdb_summarize", ALL, DUCKDB)
+                    .withRatio("ratio_to_duckdb_same_statistics", SAME, DUCKDB)
+                    .withRatio("encrypted_to_plain", ENCRYPTED, ALL);
         }
         if (!alone && !withoutDeequ) {
-            figures.put("speedup_over_deequ_profiler", round(measured.ratio(DEEQU, FEWER)));
+            figures.withRatio("speedup_over_deequ_profiler", DEEQU, FEWER);
         }
-        figures.put("rerun_share", round(measured.ratio(AGAIN, FIRST)));
+        figures.withRatio("rerun_share", AGAIN, FIRST);
         if (json) {
-            System.out.println(Json.write(figures));
-            return;
+            figures.printJson();
+        } else {
+            figures.print();
         }
-        figures.forEach((name, value) -> System.out.printf(Locale.ROOT, "%-46s %s%n", name, value));
-    }
-
-    private static double round(double value) {
-        return Math.round(value * 1000) / 1000.0;
     }
 }

@@ -1,7 +1,6 @@
 package dev.dayone.benchmark;
 
 import dev.dayone.pilot.GateName;
-import dev.dayone.pilot.Json;
 import dev.dayone.pilot.Limits;
 import dev.dayone.pilot.Parameters;
 import dev.dayone.pilot.Pilot;
@@ -27,9 +26,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -180,25 +177,15 @@ final class SamplingBenchmark implements Callable<Integer> {
     }
 
     private void tell(Rounds measured) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("rows", rows);
-        figures.put("rounds", rounds);
-        for (String name : measured.names()) {
-            figures.put(
-                    name, Map.of("cold_seconds", round(measured.cold(name)), "seconds", round(measured.median(name))));
-        }
+        Figures figures =
+                new Figures(measured).with("rows", rows).with("rounds", rounds).withSeconds();
         if (!alone) {
-            figures.put("ratio_to_copy", round(measured.ratio(DAYONE, COPY)));
-            figures.put("speedup_over_spark_jdbc", round(measured.ratio(SPARK, DAYONE)));
+            figures.withRatio("ratio_to_copy", DAYONE, COPY).withRatio("speedup_over_spark_jdbc", SPARK, DAYONE);
         }
         if (json) {
-            System.out.println(Json.write(figures));
-            return;
+            figures.printJson();
+        } else {
+            figures.print();
         }
-        figures.forEach((name, value) -> System.out.printf(Locale.ROOT, "%-42s %s%n", name, value));
-    }
-
-    private static double round(double value) {
-        return Math.round(value * 100) / 100.0;
     }
 }

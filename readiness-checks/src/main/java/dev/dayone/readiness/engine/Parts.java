@@ -30,8 +30,11 @@ final class Parts {
     /** How large a part may be; {@code opening}: what Spark adds for each file. */
     static long bytes(long bytes, int files, long opening) {
         long parts = 2 * ((bytes - 1) / (2 * MOST_BYTES) + 1);
-        long share = (bytes + files * opening) / parts + 1;
-        // Files are not split over parts where there are many: one more must fit.
-        return files < 2 * parts ? share : share + bytes / files + opening;
+        if (files < 2 * parts) {
+            return (bytes + files * opening) / parts + 1;
+        }
+        // Many files are not split: a part has room for its share of them, and for no more than half of another.
+        long each = bytes / files + opening;
+        return ((files - 1) / parts + 1) * each + each / 2;
     }
 }

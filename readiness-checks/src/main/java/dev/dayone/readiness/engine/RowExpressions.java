@@ -59,7 +59,7 @@ record RowExpressions(TableFiles files, StructType columns, List<Expression> exp
                 Stream.of(source.location().inputFiles())
                         .map(RowExpressions::path)
                         .toList());
-        if (!new TableFiles(files.session(), columns, files.options(), files.paths()).inBatches()) {
+        if (!files.inBatches(columns)) {
             return null;
         }
         List<ExprId> places = needed.stream().map(NamedExpression::exprId).toList();

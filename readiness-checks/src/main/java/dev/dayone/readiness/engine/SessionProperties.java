@@ -13,6 +13,9 @@ final class SessionProperties {
     /** How many bytes of files make a part of a table. */
     static final String PART_BYTES = "spark.sql.files.maxPartitionBytes";
 
+    /** As many parts as a shuffle makes. */
+    static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+
     /** What numbers depend on: the same wherever Spark runs. */
     static final Map<String, String> FIXED = Map.ofEntries(
             Map.entry("spark.sql.session.timeZone", "UTC"),
@@ -35,7 +38,6 @@ final class SessionProperties {
 
     private static final String SECRET = "spark.authenticate.secret";
     private static final int SECRET_BYTES = 32;
-    private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
 
     private final SparkConf conf = new SparkConf();
     private final MasterUrl master;

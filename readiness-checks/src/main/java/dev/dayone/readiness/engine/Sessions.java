@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts Spark's session, and tells a cluster that is not there from settings that are wrong. */
 final class Sessions {
-    private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
-
     private Sessions() {}
 
     /** A session; on a cluster, one whose executors can read the workspace. */
@@ -29,9 +27,9 @@ final class Sessions {
             session.stop();
             throw e;
         }
-        if (!conf.contains(SHUFFLE_PARTITIONS)) {
+        if (!conf.contains(SessionProperties.SHUFFLE_PARTITIONS)) {
             int cores = Math.max(2, session.sparkContext().defaultParallelism());
-            session.conf().set(SHUFFLE_PARTITIONS, cores);
+            session.conf().set(SessionProperties.SHUFFLE_PARTITIONS, cores);
         }
         return session;
     }

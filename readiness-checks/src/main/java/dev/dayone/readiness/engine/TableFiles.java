@@ -51,6 +51,11 @@ record TableFiles(SparkSession session, StructType schema, Map<String, String> o
 
     /** Whether Spark's reader hands out batches of their columns. */
     boolean inBatches() {
-        return !schema.isEmpty() && new ParquetFileFormat().supportBatch(session, schema);
+        return inBatches(schema);
+    }
+
+    /** The same of some of their columns. */
+    boolean inBatches(StructType columns) {
+        return !columns.isEmpty() && new ParquetFileFormat().supportBatch(session, columns);
     }
 }
