@@ -63,8 +63,8 @@ final class FileBatches {
     }
 
     private VectorizedParquetRecordReader open(Path path) {
-        FileSplit whole = new FileSplit(
-                new org.apache.hadoop.fs.Path(path.toUri()), 0, path.toFile().length(), new String[0]);
+        FileSplit whole =
+                new FileSplit(TableFiles.inHadoop(path), 0, path.toFile().length(), new String[0]);
         TaskAttemptContextImpl task =
                 new TaskAttemptContextImpl(settings, new TaskAttemptID(new TaskID(new JobID(), TaskType.MAP, 0), 0));
         VectorizedParquetRecordReader reader =

@@ -29,9 +29,8 @@ record TableFiles(SparkSession session, StructType schema, Map<String, String> o
         }
         // What a reader of data sources looks for is known: the format, the schema, and that the files are there.
         scala.collection.immutable.Map<String, String> settings = Scala.map(options);
-        List<org.apache.hadoop.fs.Path> files = paths.stream()
-                .map(path -> new org.apache.hadoop.fs.Path(path.toUri()))
-                .toList();
+        List<org.apache.hadoop.fs.Path> files =
+                paths.stream().map(TableFiles::inHadoop).toList();
         InMemoryFileIndex index = new InMemoryFileIndex(
                 session,
                 Scala.seq(files),
@@ -42,6 +41,11 @@ record TableFiles(SparkSession session, StructType schema, Map<String, String> o
                 Option.empty());
         return session.baseRelationToDataFrame(new HadoopFsRelation(
                 index, new StructType(), schema, Option.empty(), new ParquetFileFormat(), settings, session));
+    }
+
+    /** A file as Hadoop names it. Not by Java's address: that writes other letters in another way, and is not found. */
+    static org.apache.hadoop.fs.Path inHadoop(Path file) {
+        return new org.apache.hadoop.fs.Path("file", null, file.toAbsolutePath().toString());
     }
 
     /** How many bytes they have; what is not there has none. */

@@ -55,7 +55,7 @@ class RowCountsTest {
                     i % 50 == 0 ? Double.NaN : random.nextDouble(),
                     random.nextInt(3) == 0 ? null : new Timestamp(random.nextInt(2_000_000) * 1_000_000L)));
         }
-        SnapshotFixture fixture = new SnapshotFixture(folder)
+        SnapshotFixture fixture = new SnapshotFixture(folder.resolve("мой пилот [1] 100%"))
                 .whole("a.t", columns, rows.toArray(Object[][]::new))
                 .whole("a.empty", columns);
         var tables = new SnapshotReader(
@@ -97,6 +97,7 @@ class RowCountsTest {
         long[] counts = RowCounts.of(table, predicates, fewBytes);
 
         assertThat(counts).hasSameSizeAs(predicates.toArray());
+        assertThat(counts[0]).isEqualTo(ROWS);
         Column[] sums =
                 predicates.stream().map(predicate -> count(when(predicate, 1))).toArray(Column[]::new);
         Row summed = table.rows().agg(lit(0).as("none"), sums).first();
