@@ -1,0 +1,31 @@
+package dev.dayone.readiness.mess;
+
+import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.report.TextDetail;
+import dev.dayone.pilot.report.ValueCount;
+import org.jspecify.annotations.Nullable;
+
+/** HTML among plain texts. */
+final class Markup implements ColumnDefect {
+    private static final double A_COLUMN_OF_PAGES = 0.95;
+
+    @Override
+    public @Nullable Finding find(ProfiledPlace place) {
+        TextDetail texts = place.texts();
+        if (texts == null) {
+            return null;
+        }
+        long pages = texts.kinds().stream()
+                .filter(kind -> kind.value().equals("html"))
+                .mapToLong(ValueCount::count)
+                .sum();
+        return pages > A_COLUMN_OF_PAGES * place.filled()
+                ? null
+                : place.rows(
+                        "markup-in-text",
+                        pages,
+                        "with HTML, where others are plain text.",
+                        "Tags cost tokens and hide the words; what a model writes after them may be markup too.",
+                        "Turn it into plain text before the pilot reads it.");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.dayone.readiness.mess;
+
+import dev.dayone.pilot.Severity;
+import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.report.ColumnDetail;
+import dev.dayone.pilot.report.ColumnProfile;
+import dev.dayone.pilot.report.ColumnReport;
+import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.report.TableReport;
+import dev.dayone.pilot.report.TextDetail;
+import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.readiness.wording.Numbers;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** A column and the table around it, as they were measured. */
+record ProfiledPlace(TableRef table, TableReport report, ColumnReport column) {
+    ColumnProfile profile() {
+        return column.profile();
+    }
+
+    /** What the profile says of texts; null: they are none, or it was not measured. */
+    @Nullable
+    TextDetail texts() {
+        ColumnDetail detail = profile().detail();
+        return detail == null ? null : detail.texts();
+    }
+
+    /** Rows with a value. */
+    long filled() {
+        return profile().rows() - profile().nulls() - profile().blanks();
+    }
+
+    static long sum(Collection<ValueCount> counts) {
+        return counts.stream().mapToLong(ValueCount::count).sum();
+    }
+
+    /** A finding of some rows; null: of none. {@code what}: said behind their number. */
+    @Nullable
+    Finding rows(String kind, long count, String what, String breaks, String remedy) {
+        return count <= 0
+                ? null
+                : new Finding(
+                        kind,
+                        Severity.MINOR,
+                        table.column(column.name()).toString(),
+                        Numbers.count(count, "row") + " " + what,
+                        Math.min(count, profile().rows()),
+                        profile().rows(),
+                        null,
+                        breaks,
+                        remedy);
+    }
+}
