@@ -2,7 +2,6 @@ package dev.dayone.readiness.mess;
 
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.TextDetail;
-import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.report.Visibility;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,8 @@ final class Capitals implements ColumnDefect {
         if (texts == null || !names) {
             return null;
         }
-        long upper = count(texts, "upper");
-        long written = count(texts, "mixed") + count(texts, "capitalised");
+        long upper = ProfiledPlace.count(texts.cases(), "upper");
+        long written = ProfiledPlace.count(texts.cases(), "mixed") + ProfiledPlace.count(texts.cases(), "capitalised");
         return upper < MORE_THAN_ACRONYMS * place.filled() || written < MOSTLY * place.filled()
                 ? null
                 : place.rows(
@@ -36,12 +35,5 @@ final class Capitals implements ColumnDefect {
                         "in capitals, where most are not.",
                         "The same name is written in two ways, and does not match itself across systems.",
                         "Compare names without regard to case.");
-    }
-
-    private static long count(TextDetail texts, String kind) {
-        return texts.cases().stream()
-                .filter(written -> written.value().equals(kind))
-                .mapToLong(ValueCount::count)
-                .sum();
     }
 }

@@ -2,7 +2,6 @@ package dev.dayone.readiness.mess;
 
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.TextDetail;
-import dev.dayone.pilot.report.ValueCount;
 import org.jspecify.annotations.Nullable;
 
 /** E-mail addresses with capitals among lower-case ones. */
@@ -16,10 +15,7 @@ final class LetterCase implements ColumnDefect {
         if (texts == null || !"email".equals(place.profile().inferredType())) {
             return null;
         }
-        long lower = texts.cases().stream()
-                .filter(kind -> kind.value().equals(USUAL))
-                .mapToLong(ValueCount::count)
-                .sum();
+        long lower = ProfiledPlace.count(texts.cases(), USUAL);
         long written = ProfiledPlace.sum(texts.cases());
         if (lower < MOSTLY * written) {
             return null;

@@ -2,7 +2,6 @@ package dev.dayone.readiness.mess;
 
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.TextDetail;
-import dev.dayone.pilot.report.ValueCount;
 import org.jspecify.annotations.Nullable;
 
 /** HTML among plain texts. */
@@ -15,10 +14,7 @@ final class Markup implements ColumnDefect {
         if (texts == null) {
             return null;
         }
-        long pages = texts.kinds().stream()
-                .filter(kind -> kind.value().equals("html"))
-                .mapToLong(ValueCount::count)
-                .sum();
+        long pages = ProfiledPlace.count(texts.kinds(), "html");
         return pages > A_COLUMN_OF_PAGES * place.filled()
                 ? null
                 : place.rows(

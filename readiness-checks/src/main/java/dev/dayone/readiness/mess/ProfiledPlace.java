@@ -1,14 +1,18 @@
 package dev.dayone.readiness.mess;
 
+import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.ColumnDetail;
 import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.report.ColumnReport;
 import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.TableReport;
 import dev.dayone.pilot.report.TextDetail;
 import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.readiness.statistic.Drawing;
+import dev.dayone.readiness.statistic.Rate;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +39,36 @@ record ProfiledPlace(TableRef table, TableReport report, ColumnReport column) {
         return counts.stream().mapToLong(ValueCount::count).sum();
     }
 
+    /** Of counts by kind, that of one. */
+    static long count(Collection<ValueCount> counts, String kind) {
+        return sum(counts.stream().filter(count -> count.value().equals(kind)).toList());
+    }
+
+    /** Of a share of rows drawn at random, how they stand together unknown; null: all were looked at, or the latest. */
+    private @Nullable Interval interval(long count) {
+        long rows = profile().rows();
+        if (report.whole() || report.method() != SampleMethod.RANDOM) {
+            return null;
+        }
+        Drawing drawing = Drawing.atRandom((double) rows, Double.POSITIVE_INFINITY);
+        return new Rate(count, rows, drawing.together(Drawing.ROWS_A_WINDOW)).interval();
+    }
+
     /** A finding of some rows; null: of none. {@code what}: said behind their number. */
     @Nullable
     Finding rows(String kind, long count, String what, String breaks, String remedy) {
-        return count <= 0
+        // What was told from some of the values may come to more than there are.
+        long rows = Math.min(count, profile().rows());
+        return rows <= 0
                 ? null
                 : new Finding(
                         kind,
                         Severity.MINOR,
                         table.column(column.name()).toString(),
-                        Numbers.count(count, "row") + " " + what,
-                        Math.min(count, profile().rows()),
+                        Numbers.count(rows, "row") + " " + what,
+                        rows,
                         profile().rows(),
-                        null,
+                        interval(rows),
                         breaks,
                         remedy);
     }

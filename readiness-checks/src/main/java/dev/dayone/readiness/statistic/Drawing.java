@@ -8,6 +8,9 @@ package dev.dayone.readiness.statistic;
  * @param together how many neighbouring rows were drawn at a time; 1: each row by itself
  */
 public record Drawing(Choice choice, double looked, double all, double together) {
+    /** As many neighbours a window over a database's key holds; where keys have gaps, about as many. */
+    public static final double ROWS_A_WINDOW = 50;
+
     /** What the rows looked at can tell of the others. */
     public enum Choice {
         /** There are no others. */

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * over rates, yet near 0 and 1 one of its ends is too bold: a single broken row of a few would be a FAIL too often. So a
  * verdict asks for more: that the exact tail of the hypergeometric distribution is below 2.5 % besides.
  *
- * @param hits rows that keep it
  * <p>Where neighbours were drawn together, all is told as of fewer rows: as many as the design effect leaves.
  *
+ * @param hits rows that keep it
  * @param rows that were looked at, more than none
  * @param effect how many rows count for one, for they were drawn together; at least 1
  */

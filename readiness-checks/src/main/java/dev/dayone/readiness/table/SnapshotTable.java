@@ -23,9 +23,6 @@ public final class SnapshotTable {
     /** By how much a source's own statistics may be off. */
     public static final double STATISTICS_OFF_BY = 2;
 
-    /** As a database's windows are laid; where keys have gaps, about as many. */
-    private static final double ROWS_A_WINDOW = 50;
-
     /** Rows of a hundred bytes in a block of eight kilobytes. */
     private static final double ROWS_A_BLOCK = 80;
 
@@ -135,7 +132,7 @@ public final class SnapshotTable {
     private double rowsTogether() {
         return manifest.info().kind().equals("file")
                 ? 1
-                : manifest.info().key().isEmpty() ? ROWS_A_BLOCK : ROWS_A_WINDOW;
+                : manifest.info().key().isEmpty() ? ROWS_A_BLOCK : Drawing.ROWS_A_WINDOW;
     }
 
     /** Which rows a check on rows is about. */

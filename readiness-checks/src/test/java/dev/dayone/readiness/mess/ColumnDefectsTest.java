@@ -3,6 +3,8 @@ package dev.dayone.readiness.mess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.report.Interval;
 import dev.dayone.readiness.Measurement;
 import dev.dayone.readiness.SnapshotFixture;
 import dev.dayone.readiness.TestPilot;
@@ -25,6 +27,7 @@ class ColumnDefectsTest {
     static Path folder;
 
     private static final Map<String, Map<String, Long>> FOUND = new TreeMap<>();
+    private static List<Finding> some;
 
     @BeforeAll
     static void measure() {
@@ -44,9 +47,12 @@ class ColumnDefectsTest {
                 "company string");
         SnapshotFixture fixture = new SnapshotFixture(folder)
                 .whole("a.messy", columns, rows(true))
-                .whole("a.clean", columns, rows(false));
+                .whole("a.clean", columns, rows(false))
+                .sampled("a.some", 1_000_000, columns, List.of(rows(true)));
         var evidence = Measurement.measure(
                 new TestPilot().build(), fixture.snapshot(), fixture.workspace(), (step, done, total) -> {});
+        TableRef sampled = TableRef.parse("a.some");
+        some = ColumnDefects.of(sampled, evidence.tables().get(sampled)).toList();
         for (String table : List.of("a.messy", "a.clean")) {
             TableRef ref = TableRef.parse(table);
             ColumnDefects.of(ref, evidence.tables().get(ref))
@@ -100,6 +106,19 @@ class ColumnDefectsTest {
                 .containsEntry("names-in-capitals a.messy.company", 80L)
                 .containsKey("beyond-scale a.messy.percent")
                 .hasSize(15);
+    }
+
+    @Test
+    void tellsHowSureTheShareOfASampleIs() {
+        Interval interval = some.stream()
+                .filter(finding -> finding.kind().equals("rare-values"))
+                .findFirst()
+                .orElseThrow()
+                .interval();
+
+        // Two in a hundred, of forty windows.
+        assertThat(interval.low()).isBetween(0.0, 0.01);
+        assertThat(interval.high()).isBetween(0.1, 0.15);
     }
 
     @Test
