@@ -3,6 +3,7 @@ package dev.dayone.readiness.mess;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.TableReport;
+import dev.dayone.readiness.finding.FindingKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -25,6 +26,11 @@ public final class ColumnDefects {
             new ZerosLost());
 
     private ColumnDefects() {}
+
+    /** What can be wrong with a column. */
+    public static Stream<FindingKind> kinds() {
+        return ALL.stream().map(ColumnDefect::kind);
+    }
 
     /** What is wrong with the columns of a table. */
     public static Stream<Finding> of(TableRef table, TableReport report) {

@@ -4,12 +4,28 @@ import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.readiness.finding.Decider;
+import dev.dayone.readiness.finding.FindingKind;
 import dev.dayone.readiness.mess.ColumnDefects;
 import java.util.stream.Stream;
 
 /** What is messy in tables and their columns, whatever the pilot does with them. */
 final class MessDetector implements Findings.Detector {
+    private static final FindingKind WITHOUT_KEY = FindingKind.named("table-without-key", "A table has no primary key.")
+            .because(
+                    "A table that was made by hand or by an export.",
+                    "Nothing keeps a record from standing there twice, and none can be named to look it up.")
+            .mendedBy(
+                    "Ask for a key.",
+                    "Read the table whole, and let the pilot name no record of it.",
+                    Decider.SYSTEM_OWNER);
+
     private static final long ENOUGH_ROWS = 20;
+
+    @Override
+    public Stream<FindingKind> kinds() {
+        return Stream.concat(ColumnDefects.kinds(), Stream.of(WITHOUT_KEY));
+    }
 
     @Override
     public Stream<Finding> find(Case subject) {
@@ -27,15 +43,8 @@ final class MessDetector implements Findings.Detector {
     }
 
     private static Finding keyless(TableRef table) {
-        return new Finding(
-                "table-without-key",
-                Severity.MINOR,
-                table.toString(),
-                "No primary key.",
-                null,
-                null,
-                null,
-                "Nothing keeps a record from standing there twice, and none can be named to look it up.",
-                "Ask for a key; until then, read the table whole and let the pilot name no record of it.");
+        return WITHOUT_KEY
+                .at(Severity.MINOR, table.toString(), "No primary key.")
+                .done();
     }
 }
