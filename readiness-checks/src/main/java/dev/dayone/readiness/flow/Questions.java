@@ -31,7 +31,6 @@ public record Questions(
         List<CheckResult> checks,
         Function<TableRef, List<RecordRule>> rules) {
     private static final String FRESHNESS = "expect_column_max_to_be_within_age";
-    private static final long A_PICKLIST = 30;
     private static final String EMPTY = "empty";
     private static final String PLACEHOLDER = "a placeholder";
     private static final String AGAINST_RULE = "against the rule";
@@ -43,13 +42,13 @@ public record Questions(
         for (String column : needs.getOrDefault(table.ref(), List.of())) {
             int position = table.position(column);
             if (position >= 0) {
-                boolean picklist = isPicklist(table.ref(), column);
+                boolean choice = isChoice(table.ref(), column);
                 questions.add(new Question(
                         Funnel.Kind.NEED,
                         table.ref().column(column).toString(),
                         null,
                         SnapshotTable.column(position).cast("string"),
-                        text -> missing(text, picklist)));
+                        text -> missing(text, choice)));
             }
         }
         for (RecordRule rule : rules.apply(table.ref())) {
@@ -74,21 +73,20 @@ public record Questions(
         return questions;
     }
 
-    private static @Nullable String missing(@Nullable String text, boolean picklist) {
+    private static @Nullable String missing(@Nullable String text, boolean choice) {
         if (text == null || text.isBlank()) {
             return EMPTY;
         }
-        return !picklist && Placeholder.is(text) ? PLACEHOLDER : null;
+        return !choice && Placeholder.is(text) ? PLACEHOLDER : null;
     }
 
-    /** Among a few values, none and unknown are choices. */
-    private boolean isPicklist(TableRef ref, String column) {
+    private boolean isChoice(TableRef ref, String column) {
         TableReport report = reports.get(ref);
         return report == null
                 || report.columns().stream()
                         .filter(candidate -> candidate.name().equals(column))
                         .map(ColumnReport::profile)
-                        .anyMatch(profile -> profile.distinctExact() && profile.distinct() <= A_PICKLIST);
+                        .anyMatch(Placeholder::isChoice);
     }
 
     private static boolean isOld(CheckResult check) {

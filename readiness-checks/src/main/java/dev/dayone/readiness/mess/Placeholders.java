@@ -4,6 +4,7 @@ import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.TextDetail;
 import dev.dayone.readiness.finding.Decider;
 import dev.dayone.readiness.finding.FindingKind;
+import dev.dayone.readiness.profile.Placeholder;
 import org.jspecify.annotations.Nullable;
 
 /** Texts such as n/a that stand for no value. */
@@ -15,8 +16,6 @@ final class Placeholders implements ColumnDefect {
                     "They count as filled, match one another, and a model takes them for facts.")
             .mendedBy("Allow no value where there is none.", "Take them for missing.", Decider.PROCESS_OWNER);
 
-    private static final long A_PICKLIST = 30;
-
     @Override
     public FindingKind kind() {
         return KIND;
@@ -25,9 +24,7 @@ final class Placeholders implements ColumnDefect {
     @Override
     public @Nullable Finding find(ProfiledPlace place) {
         TextDetail texts = place.texts();
-        // Among a few values, none and unknown are choices.
-        boolean picklist = place.profile().distinctExact() && place.profile().distinct() <= A_PICKLIST;
-        return texts == null || picklist
+        return texts == null || Placeholder.isChoice(place.profile())
                 ? null
                 : place.rows(
                         KIND,

@@ -93,9 +93,10 @@ public final class TerminalSummary {
         screen.line()
                 .plain("  " + (funnel.atLeast() ? "At least " : ""))
                 .strong(Numbers.percent((double) funnel.handled() / funnel.records()))
-                .plain(PlainText.line(" of " + Numbers.count(funnel.records()) + " records of " + funnel.start()
-                        + " come through" + (sure == null ? "" : " (" + sure + ")")
-                        + (funnel.changes().isEmpty() ? "" : "; it would gain the most to change:")))
+                .plain(" of "
+                        + PlainText.line(Numbers.count(funnel.records()) + " records of " + funnel.start()
+                                + " come through" + (sure == null ? "" : " (" + sure + ")")
+                                + (funnel.changes().isEmpty() ? "." : ". To change first:")))
                 .end();
         long before = funnel.handled();
         int rank = 1;

@@ -5,6 +5,7 @@ import dev.dayone.pilot.report.Funnel;
 import dev.dayone.pilot.report.Funnel.Change;
 import dev.dayone.readiness.flow.Walked;
 import dev.dayone.readiness.wording.Numbers;
+import dev.dayone.readiness.wording.Rules;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,22 +36,29 @@ final class Changes {
         return new Change(
                 told.map(Finding::id).orElse(""),
                 step.place(),
-                title(funnel, step),
+                title(subject, funnel, step),
                 told.map(Finding::remedy).orElse(remedy(step)),
                 gain.handled());
     }
 
-    private static String title(Funnel funnel, Funnel.Step step) {
-        String share =
-                Numbers.percent((double) step.touched() / funnel.records()) + " of the records of " + funnel.start();
-        String why = step.losses().isEmpty() ? "" : step.losses().get(0).why();
+    private static String title(Case subject, Funnel funnel, Funnel.Step step) {
+        String share = Numbers.percent((double) step.touched() / funnel.records()) + " of records ";
+        String why = step.losses().isEmpty() ? "" : ": " + step.losses().get(0).why();
         return switch (step.kind()) {
             case LINK ->
-                share + " do not get from " + step.place()
-                        + (step.link() == null ? "" : " to " + step.link().to()) + ": mostly " + why + ".";
-            case NEED -> share + " come without " + step.place() + ": mostly " + why + ".";
-            case RULE -> share + " break a rule on " + step.place() + ".";
-            case FRESH -> share + " come to " + step.place() + ", which is older than asked.";
+                share + "get lost between " + step.place() + " and "
+                        + (step.link() == null ? step.table() : step.link().to()) + why + ".";
+            case NEED -> share + "come without " + step.place() + why + ".";
+            case RULE ->
+                share + "break a rule, " + step.place()
+                        + (step.rule() == null
+                                ? ""
+                                : ": "
+                                        + Rules.bare(subject.evidence()
+                                                .checks()
+                                                .get(step.rule().check())))
+                        + ".";
+            case FRESH -> share + "come to " + step.place() + ", which is older than asked.";
         };
     }
 
