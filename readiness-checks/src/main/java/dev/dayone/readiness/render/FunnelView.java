@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param handled the share that comes through
  * @param headline that share in a sentence
+ * @param steps those that turn records away; {@code others}: how many do not; null: all do
  * @param note what the numbers leave open; null: nothing
  */
 record FunnelView(
@@ -21,6 +22,7 @@ record FunnelView(
         @Nullable String howSure,
         @Nullable String note,
         List<Step> steps,
+        @Nullable String others,
         List<Change> changes) {
     /** One step; {@code why} records are turned away there. */
     record Step(String asked, RateBar bar, String left, String lost, String why) {}
@@ -38,15 +40,26 @@ record FunnelView(
         String through = Numbers.percent(share(funnel, funnel.handled()));
         return new FunnelView(
                 through,
-                "Of " + Numbers.count(funnel.records(), "record") + " of " + funnel.start() + " that were followed, "
-                        + (funnel.atLeast() ? "at least " : "") + Numbers.count(funnel.handled()) + " (" + through
-                        + ") come through with all that the pilot needs.",
+                (funnel.atLeast() ? "At least " : "") + Numbers.count(funnel.handled()) + " of "
+                        + Numbers.count(funnel.records(), "record") + " of " + funnel.start()
+                        + " that were followed come through with all that the pilot needs.",
                 Wording.howSure(funnel.interval()),
                 funnel.atLeast()
                         ? "The other side of a link was read in part: keys that were not found may yet be there."
                         : null,
-                funnel.steps().stream().map(step -> step(report, funnel, step)).toList(),
+                funnel.steps().stream()
+                        .filter(step -> step.touched() > 0)
+                        .map(step -> step(report, funnel, step))
+                        .toList(),
+                quiet(funnel),
                 changes(funnel, anchors));
+    }
+
+    private static @Nullable String quiet(Funnel funnel) {
+        long quiet = funnel.steps().stream().filter(step -> step.touched() == 0).count();
+        return quiet == 0
+                ? null
+                : Numbers.count(quiet, "other step") + (quiet == 1 ? " turns" : " turn") + " nobody away.";
     }
 
     private static Step step(RunReport report, Funnel funnel, Funnel.Step step) {
