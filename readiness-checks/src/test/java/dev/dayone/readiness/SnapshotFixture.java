@@ -184,7 +184,8 @@ public final class SnapshotFixture {
                                 linked,
                                 pushdown,
                                 NOW,
-                                NOW));
+                                NOW,
+                                of.windows()));
         return this;
     }
 

@@ -12,6 +12,7 @@ import org.apache.spark.sql.catalyst.expressions.InterpretedMutableProjection;
 import org.apache.spark.sql.catalyst.expressions.MutableProjection;
 import org.apache.spark.sql.catalyst.expressions.MutableProjection$;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class PredicateTally {
     private final List<Expression> predicates;
     private final int column;
     private final long[] counts;
+    private final int @Nullable [][] byWindow;
     private MutableProjection projection;
     private int evaluated;
 
@@ -36,45 +38,83 @@ final class PredicateTally {
     // By id: its pattern's place, plus one; 0: not looked at.
     private int[] patternOfId = new int[256];
     private int patternOfNull = -1;
+    // The patterns with rows that were not added up yet.
+    private int[] touched = new int[16];
+    private int touchedCount;
 
-    /** {@code column}: the place of the only column that all predicates are over; -1: there are several. */
-    PredicateTally(List<Expression> predicates, int column) {
+    /**
+     * A tally.
+     *
+     * @param column the place of the only column that all predicates are over; -1: there are several
+     * @param windows by which rows are told apart
+     */
+    PredicateTally(List<Expression> predicates, int column, WindowRuns windows) {
         this.predicates = predicates;
         this.column = column;
         this.counts = new long[predicates.size()];
+        this.byWindow = windows.told() ? new int[predicates.size()][0] : null;
         this.projection = new InterpretedMutableProjection(Scala.seq(predicates));
     }
 
-    /** Takes a batch in. */
-    void add(ColumnarBatch batch) {
-        if (column >= 0 && batch.column(column) instanceof WritableColumnVector vector && vector.hasDictionary()) {
-            byDictionary(batch, vector);
-            return;
-        }
-        int rows = batch.numRows();
-        for (int row = 0; row < rows; row++) {
-            InternalRow kept = evaluate(batch, row);
-            for (int i = 0; i < counts.length; i++) {
-                if (kept.getBoolean(i)) {
-                    counts[i]++;
+    /** Takes a batch in, of which the runs were read. */
+    void add(ColumnarBatch batch, WindowRuns runs) {
+        int[] ids = ids(batch);
+        int row = 0;
+        for (int run = 0; run < runs.count(); run++) {
+            int end = runs.end(run);
+            for (; ids == null && row < end; row++) {
+                add(evaluate(batch, row), runs.window(run));
+            }
+            if (ids != null) {
+                byDictionary(batch, ids, row, end);
+                row = end;
+                if (byWindow != null) {
+                    addUp(runs.window(run));
                 }
             }
         }
     }
 
-    private void byDictionary(ColumnarBatch batch, WritableColumnVector vector) {
+    private void add(InternalRow kept, int window) {
+        for (int i = 0; i < counts.length; i++) {
+            if (kept.getBoolean(i)) {
+                add(i, window, 1);
+            }
+        }
+    }
+
+    private void add(int predicate, int window, long rows) {
+        counts[predicate] += rows;
+        if (byWindow != null) {
+            int[] windows = byWindow[predicate];
+            if (window >= windows.length) {
+                windows = Arrays.copyOf(windows, Math.max(window + 1, windows.length * 2));
+                byWindow[predicate] = windows;
+            }
+            windows[window] += (int) rows;
+        }
+    }
+
+    /** The rows' places in the dictionary of the only column; null: it has none. */
+    private int @Nullable [] ids(ColumnarBatch batch) {
+        if (column < 0 || !(batch.column(column) instanceof WritableColumnVector vector) || !vector.hasDictionary()) {
+            return null;
+        }
         Object shared = VectorDictionary.identity(vector);
         if (shared != dictionary) {
             Arrays.fill(patternOfId, 0);
             dictionary = shared;
         }
-        int rows = batch.numRows();
-        int[] ids = vector.getDictionaryIds().getInts(0, rows);
+        return vector.getDictionaryIds().getInts(0, batch.numRows());
+    }
+
+    private void byDictionary(ColumnarBatch batch, int[] ids, int from, int to) {
+        ColumnVector vector = batch.column(column);
         boolean nulls = vector.hasNull();
-        for (int row = 0; row < rows; row++) {
+        for (int row = from; row < to; row++) {
             if (nulls && vector.isNullAt(row)) {
                 patternOfNull = patternOfNull < 0 ? pattern(batch, row) : patternOfNull;
-                patternRows[patternOfNull]++;
+                count(patternOfNull);
                 continue;
             }
             int id = ids[row];
@@ -84,8 +124,30 @@ final class PredicateTally {
             if (patternOfId[id] == 0) {
                 patternOfId[id] = pattern(batch, row) + 1;
             }
-            patternRows[patternOfId[id] - 1]++;
+            count(patternOfId[id] - 1);
         }
+    }
+
+    private void count(int place) {
+        if (patternRows[place]++ == 0) {
+            if (touchedCount == touched.length) {
+                touched = Arrays.copyOf(touched, touchedCount * 2);
+            }
+            touched[touchedCount++] = place;
+        }
+    }
+
+    private void addUp(int window) {
+        for (int i = 0; i < touchedCount; i++) {
+            int place = touched[i];
+            long rows = patternRows[place];
+            BitSet pattern = patternList.get(place);
+            for (int kept = pattern.nextSetBit(0); kept >= 0; kept = pattern.nextSetBit(kept + 1)) {
+                add(kept, window, rows);
+            }
+            patternRows[place] = 0;
+        }
+        touchedCount = 0;
     }
 
     private int pattern(ColumnarBatch batch, int row) {
@@ -116,11 +178,12 @@ final class PredicateTally {
 
     /** By predicate, in how many rows it was true. */
     long[] counts() {
-        long[] all = counts.clone();
-        for (int place = 0; place < patternList.size(); place++) {
-            long rows = patternRows[place];
-            patternList.get(place).stream().forEach(i -> all[i] += rows);
-        }
-        return all;
+        addUp(0);
+        return counts.clone();
+    }
+
+    /** The same by window; null: rows were drawn in none. */
+    int @Nullable [][] byWindow() {
+        return byWindow;
     }
 }

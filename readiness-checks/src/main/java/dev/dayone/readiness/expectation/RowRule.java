@@ -4,6 +4,7 @@ import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.statistic.Rate;
+import dev.dayone.readiness.statistic.WindowCounts;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +66,27 @@ record RowRule(
         if (present == 0) {
             return new Outcome(CheckVerdict.PASS, NO_VALUES, counts, null, null);
         }
-        Rate rate = new Rate(keeping, present, sampling.drawing());
+        Rate rate = rate(answers, kept, values, sampling);
         CheckVerdict verdict = rate.atLeast(mostly);
         Long decide = verdict == CheckVerdict.UNDETERMINED
                 ? limited(mostly >= 1 ? null : rate.rowsFor(mostly), sampling.sourceRows())
                 : null;
         return new Outcome(verdict, rate.seen(), counts, rate.interval(), decide);
+    }
+
+    /** The rate of rows of one measure among those of another. */
+    static Rate rate(Map<Measure, Answer> answers, Measure some, Measure of, Sampling sampling) {
+        return Rate.of(
+                count(answers, some),
+                count(answers, of),
+                sampling.drawing(),
+                byWindow(answers, some),
+                byWindow(answers, of));
+    }
+
+    /** Rows by window; null: they were not counted so. */
+    static @Nullable WindowCounts byWindow(Map<Measure, Answer> answers, Measure measure) {
+        return answers.get(measure) instanceof Answer.Value value ? value.windows() : null;
     }
 
     /** No more rows are needed than there are, and all of them always decide. */

@@ -1,21 +1,36 @@
 package dev.dayone.readiness.link;
 
 import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.readiness.statistic.WindowCounts;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was counted for one link.
  *
  * @param matched by step of cleaning, the rows whose key stands on the other side
+ * @param byWindow rows with a key by the window in which they were drawn; null: not counted
  * @param orphanShapes the most frequent shapes of keys that stand on the {@code from} side alone
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-record LinkCounts(long[] matched, Sums sums, List<ValueCount> orphanShapes) {
+record LinkCounts(
+        long[] matched,
+        Sums sums,
+        List<ValueCount> orphanShapes,
+        @Nullable ByWindow byWindow) {
+    /** Counted in no windows. */
+    LinkCounts(long[] matched, Sums sums, List<ValueCount> orphanShapes) {
+        this(matched, sums, orphanShapes, null);
+    }
+
     /** No row on either side. */
     static final LinkCounts NONE =
             new LinkCounts(new long[KeyCleaner.STEPS.size()], new Sums(0, 0, 0, 0, 0), List.of());
+
+    /** Of the keys as they stand, the rows that have one, and those whose key stands on the other side. */
+    record ByWindow(WindowCounts keyed, WindowCounts matched) {}
 
     /**
      * Of the keys as they stand.

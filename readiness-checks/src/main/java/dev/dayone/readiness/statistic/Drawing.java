@@ -5,8 +5,10 @@ package dev.dayone.readiness.statistic;
  *
  * @param looked how many were looked at
  * @param all how many the claim is about: at the most, where that is an estimate; infinite where it is unknown
+ * @param together how many were drawn together, neighbours in the table: a row's own window, on average over rows; 1: each
+ *     was drawn by itself
  */
-public record Drawing(Choice choice, double looked, double all) {
+public record Drawing(Choice choice, double looked, double all, double together) {
     /** What the rows looked at can tell of the others. */
     public enum Choice {
         /** There are no others. */
@@ -24,14 +26,24 @@ public record Drawing(Choice choice, double looked, double all) {
         }
     }
 
+    /** Rows of which none was drawn for the sake of another. */
+    public Drawing(Choice choice, double looked, double all) {
+        this(choice, looked, all, 1);
+    }
+
     /** Every row was looked at. */
     public static Drawing everyRow(double rows) {
         return new Drawing(Choice.EVERY_ROW, rows, rows);
     }
 
-    /** Rows drawn at random from {@code all}, which may be infinite. */
+    /** Rows drawn one by one from {@code all}, which may be infinite. */
     public static Drawing atRandom(double looked, double all) {
         return new Drawing(Choice.AT_RANDOM, looked, all);
+    }
+
+    /** The same rows drawn in windows, of so many rows as if all had the same. */
+    public Drawing inWindows(double rows) {
+        return new Drawing(choice, looked, all, random() ? Math.max(1, rows) : 1);
     }
 
     /** Whether every row was looked at. */

@@ -13,11 +13,29 @@ import org.jspecify.annotations.Nullable;
  * over rates, yet near 0 and 1 one of its ends is too bold: a single broken row of a few would be a FAIL too often. So a
  * verdict asks for more: that the exact tail of the hypergeometric distribution is below 2.5 % besides.
  *
+ * <p>Rows drawn in windows count as so many drawn one by one as tell as much. As that number is itself an estimate, the
+ * interval is the wider of Wilson's and the exact one, and it never says more than if all rows had been hits, or none, and
+ * each window's rows were all alike: windows of another kind may be there that were not drawn.
+ *
  * @param hits rows that keep it
  * @param rows that were looked at, more than none
+ * @param effect of drawing them in windows
  */
-public record Rate(long hits, long rows, Drawing drawing) {
+public record Rate(long hits, long rows, Drawing drawing, DesignEffect effect) {
     private static final double ROUNDING = 1e-9;
+
+    /** Hits that nobody counted by window. */
+    public Rate(long hits, long rows, Drawing drawing) {
+        this(hits, rows, drawing, DesignEffect.worst((double) rows, drawing));
+    }
+
+    /** Hits and rows by window; null: nobody counted them so. */
+    public static Rate of(
+            long hits, long rows, Drawing drawing, @Nullable WindowCounts hitsOf, @Nullable WindowCounts rowsOf) {
+        return hitsOf == null || rowsOf == null
+                ? new Rate(hits, rows, drawing)
+                : new Rate(hits, rows, drawing, DesignEffect.ofRate(hitsOf, rowsOf, drawing));
+    }
 
     /** As seen. */
     public double seen() {
@@ -26,18 +44,28 @@ public record Rate(long hits, long rows, Drawing drawing) {
 
     /** The 95 % interval; of rows not drawn at random, what the others leave possible. */
     public Interval interval() {
-        if (drawing.whole()) {
+        double all = all();
+        if (drawing.whole() || (drawing.random() && all <= rows)) {
             return Intervals.exact(seen());
         }
-        double all = all();
         double least = Double.isInfinite(all) ? 0 : hits / all;
         double most = Double.isInfinite(all) ? 1 : (all - (rows - hits)) / all;
         if (!drawing.random()) {
             return new Interval(least, most);
         }
-        double effective = Double.isInfinite(all) ? rows : rows * (all - 1) / (all - rows);
-        Interval wilson = Intervals.rate(seen() * effective, effective);
-        return new Interval(Math.max(least, wilson.low()), Math.min(most, wilson.high()));
+        double left = Double.isInfinite(all) ? 1 : (all - 1) / (all - rows);
+        double independent = effect.independent((double) rows) * left;
+        Interval wilson = Intervals.rate(seen() * independent, independent);
+        Interval whole = effect.isNone((double) rows) ? wilson : widened(wilson, independent, effect.windows() * left);
+        return new Interval(Math.max(least, whole.low()), Math.min(most, whole.high()));
+    }
+
+    private Interval widened(Interval wilson, double independent, double windows) {
+        Interval exact = Intervals.exactRate(seen() * independent, independent);
+        double unseen = 1 - Math.pow(Intervals.OUTER, 1 / windows);
+        return new Interval(
+                Math.min(1 - unseen, Math.min(wilson.low(), exact.low())),
+                Math.max(unseen, Math.max(wilson.high(), exact.high())));
     }
 
     /** Whether the rate is at least {@code least}: decided where interval and exact tail agree. */
@@ -58,7 +86,8 @@ public record Rate(long hits, long rows, Drawing drawing) {
     }
 
     private CheckVerdict agreed(CheckVerdict verdict, boolean tail) {
-        return drawing.random() && !tail ? CheckVerdict.UNDETERMINED : verdict;
+        boolean exact = drawing.random() && effect.isNone((double) rows);
+        return exact && !tail ? CheckVerdict.UNDETERMINED : verdict;
     }
 
     /** Whether less than one sample of forty would show so many hits if the truth were below {@code least}. */
@@ -118,6 +147,7 @@ public record Rate(long hits, long rows, Drawing drawing) {
         double keeping = seen() * more;
         long whole = (long) (seen() >= least ? Math.floor(keeping + ROUNDING) : Math.ceil(keeping - ROUNDING));
         CheckVerdict wanted = seen() >= least ? CheckVerdict.PASS : CheckVerdict.FAIL;
-        return new Rate(whole, more, Drawing.atRandom((double) more, of)).atLeast(least) == wanted;
+        Drawing wider = Drawing.atRandom((double) more, of).inWindows(drawing.together());
+        return new Rate(whole, more, wider, effect.times((double) more / rows)).atLeast(least) == wanted;
     }
 }

@@ -5,6 +5,7 @@ import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.pilot.snapshot.Windows;
 import dev.dayone.readiness.statistic.Drawing;
 import java.util.List;
 import java.util.function.Supplier;
@@ -26,13 +27,22 @@ public final class SnapshotTable {
     private final TableRef ref;
     private final TableManifest manifest;
     private final Supplier<Dataset<Row>> source;
+    private final Supplier<Dataset<Row>> sourceInWindows;
     private @Nullable Dataset<Row> rows;
+    private @Nullable Dataset<Row> rowsInWindows;
 
     /** A table of a manifest; {@code source} is asked for the rows once, if anybody wants them. */
     public SnapshotTable(TableRef ref, TableManifest manifest, Supplier<Dataset<Row>> source) {
+        this(ref, manifest, source, source);
+    }
+
+    /** The same; {@code inWindows} is asked for the rows with the numbers of their windows, if they have any. */
+    public SnapshotTable(
+            TableRef ref, TableManifest manifest, Supplier<Dataset<Row>> source, Supplier<Dataset<Row>> inWindows) {
         this.ref = ref;
         this.manifest = manifest;
         this.source = source;
+        this.sourceInWindows = inWindows;
     }
 
     /** Its reference. */
@@ -50,6 +60,14 @@ public final class SnapshotTable {
         Dataset<Row> planned = rows == null ? source.get() : rows;
         rows = planned;
         return planned;
+    }
+
+    /** Its rows with a column {@link Windows#COLUMN}; null: they were not drawn in windows. */
+    public synchronized @Nullable Dataset<Row> rowsInWindows() {
+        if (rowsInWindows == null && manifest.windows() != null) {
+            rowsInWindows = sourceInWindows.get();
+        }
+        return rowsInWindows;
     }
 
     /** The columns, in order. */
@@ -117,10 +135,12 @@ public final class SnapshotTable {
         if (manifest.whole()) {
             return Drawing.everyRow(looked);
         }
+        Windows windows = manifest.windows();
+        double together = windows == null ? 1 : windows.together(manifest.sampledRows());
         return switch (manifest.used()) {
-            case RANDOM -> Drawing.atRandom(looked, mostRows());
+            case RANDOM -> Drawing.atRandom(looked, mostRows()).inWindows(together);
             // Of the rows that the flow reaches, nobody knows how many there are.
-            case LINKED -> Drawing.atRandom(looked, Double.POSITIVE_INFINITY);
+            case LINKED -> Drawing.atRandom(looked, Double.POSITIVE_INFINITY).inWindows(together);
             case ALL, LATEST -> new Drawing(Drawing.Choice.NOT_AT_RANDOM, looked, mostRows());
         };
     }
