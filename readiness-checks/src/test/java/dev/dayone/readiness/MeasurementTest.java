@@ -226,7 +226,6 @@ class MeasurementTest {
         metrics.put("SELECT count(*) FROM f.`t.x` a, LATERAL (SELECT 1 AS y WHERE a.`a.b` > 1) l", 3.0);
         metrics.put("SELECT aggregate(collect_list(`a.b`), 0L, (s, x) -> s + x) FROM f.`t.x`", 9.0);
         metrics.put("SELECT n FROM (SELECT count(*) AS n FROM f.`t.x` GROUP BY g ORDER BY g LIMIT 1)", 2.0);
-        metrics.put("SELECT sum(q) FROM (SELECT g, max(`a.b`) AS q FROM f.`t.x` GROUP BY g) CLUSTER BY q", 5.0);
         TestPilot pilot = new TestPilot();
         metrics.keySet().forEach(pilot::metric);
 
@@ -301,7 +300,10 @@ class MeasurementTest {
                 "SELECT (SELECT max(phone)" + of + ") * count(*)" + of,
                 "SELECT id FROM (SELECT id" + of + " WHERE id < 0 UNION ALL SELECT max(phone)" + of + ")",
                 "SELECT max(e) FROM (SELECT explode(array(phone)) AS e" + of + ")",
-                "SELECT max(CASE WHEN id = 1 THEN phone ELSE 0 END)" + of);
+                "SELECT max(CASE WHEN id = 1 THEN phone ELSE 0 END)" + of,
+                "SELECT max(m) FROM (SELECT max(phone) OVER (PARTITION BY id) AS m" + of + ")",
+                "SELECT max(m) FROM (SELECT lag(phone) OVER (ORDER BY id) AS m" + of + ")",
+                "SELECT min(m) FROM (SELECT first_value(phone) OVER (ORDER BY id) + 1 AS m" + of + ")");
         List<String> allowed = List.of(
                 "SELECT count(phone)" + of,
                 "SELECT count(DISTINCT mail)" + of,
@@ -309,7 +311,10 @@ class MeasurementTest {
                 "SELECT sum(CASE WHEN mail LIKE '%.org' THEN 1 ELSE 0 END)" + of,
                 "SELECT max(n) FROM (SELECT phone, count(*) AS n" + of + " GROUP BY phone)",
                 "SELECT count(*) FROM crm.calls a JOIN crm.calls b ON a.phone = b.phone",
-                "SELECT max(id)" + of + " WHERE phone > 5");
+                "SELECT max(id)" + of + " WHERE phone > 5",
+                "SELECT max(r) FROM (SELECT rank() OVER (ORDER BY phone) AS r" + of + ")",
+                "SELECT max(r) FROM (SELECT dense_rank() OVER (PARTITION BY mail ORDER BY phone) AS r" + of + ")",
+                "SELECT max(s) FROM (SELECT sum(id) OVER (PARTITION BY phone ORDER BY mail) AS s" + of + ")");
         TestPilot pilot = new TestPilot();
         refused.forEach(pilot::metric);
         allowed.forEach(pilot::metric);
