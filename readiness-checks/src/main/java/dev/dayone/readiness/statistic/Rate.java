@@ -62,7 +62,9 @@ public record Rate(long hits, long rows, Drawing drawing, DesignEffect effect) {
 
     private Interval widened(Interval wilson, double independent, double windows) {
         Interval exact = Intervals.exactRate(seen() * independent, independent);
-        double unseen = 1 - Math.pow(Intervals.OUTER, 1 / windows);
+        double unseen = Math.max(
+                Intervals.rate(0, windows).high(),
+                Intervals.exactRate(0, windows).high());
         return new Interval(
                 Math.min(1 - unseen, Math.min(wilson.low(), exact.low())),
                 Math.max(unseen, Math.max(wilson.high(), exact.high())));
