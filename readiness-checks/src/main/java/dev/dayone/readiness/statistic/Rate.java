@@ -70,17 +70,23 @@ public record Rate(long hits, long rows, Drawing drawing, DesignEffect effect) {
                 Math.max(unseen, Math.max(wilson.high(), exact.high())));
     }
 
-    /** Whether the rate is at least {@code least}: decided where interval and exact tail agree. */
+    /** Whether the rate is at least {@code least}: one row may refute 1, else decided where interval and exact tail agree. */
     public CheckVerdict atLeast(double least) {
+        if (least >= 1 && hits < rows) {
+            return CheckVerdict.FAIL;
+        }
         CheckVerdict verdict = Intervals.atLeast(interval(), least);
         return agreed(verdict, verdict == CheckVerdict.PASS ? isAbove(least) : isBelow(least));
     }
 
     /** Whether the rate lies within bounds. */
     public CheckVerdict within(Bounds bounds) {
-        CheckVerdict verdict = Intervals.within(interval(), bounds);
         Double min = bounds.min();
         Double max = bounds.max();
+        if ((min != null && min >= 1 && hits < rows) || (max != null && max <= 0 && hits > 0)) {
+            return CheckVerdict.FAIL;
+        }
+        CheckVerdict verdict = Intervals.within(interval(), bounds);
         boolean under = min != null && bounds.below(seen());
         boolean inside = (min == null || isAbove(min)) && (max == null || max >= 1 || isBelow(max));
         boolean outside = under ? min != null && isBelow(min) : max != null && isAbove(max);

@@ -204,6 +204,18 @@ class IntervalsTest {
     }
 
     @Test
+    void oneBrokenRowRefutesThatNoneIs() {
+        Drawing drawing = Drawing.atRandom(5_000, UNKNOWN).inWindows(50);
+        Rate rate = new Rate(4_999, 5_000, drawing);
+        assertThat(rate.atLeast(1)).isEqualTo(CheckVerdict.FAIL);
+        assertThat(rate.atLeast(0.9999)).isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(rate.within(new Bounds(1.0, null, false, false))).isEqualTo(CheckVerdict.FAIL);
+        assertThat(new Rate(1, 5_000, drawing).within(new Bounds(null, 0.0, false, false)))
+                .isEqualTo(CheckVerdict.FAIL);
+        assertThat(new Rate(5_000, 5_000, drawing).atLeast(1)).isEqualTo(CheckVerdict.UNDETERMINED);
+    }
+
+    @Test
     void windowsOfATableReadAlmostWholeLeaveLittleOpen() {
         int[] kept = new int[100];
         Arrays.fill(kept, 50);
