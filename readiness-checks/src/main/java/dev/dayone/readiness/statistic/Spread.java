@@ -79,7 +79,9 @@ public record Spread(double values, double mean, double deviation, double skewne
         }
         double tails = (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * (kurtosis - 3) + 6) + 3;
         double independent = effect.values(n);
-        if (!(independent >= ROWS_A_KURTOSIS * tails * tails)) {
+        // A sum of squares leans far where few windows have most of it.
+        boolean leans = ROWS_A_SKEW * effect.lean() * effect.lean() > 1;
+        if (leans || !(independent >= ROWS_A_KURTOSIS * tails * tails)) {
             return Intervals.UNKNOWN;
         }
         double t = effect.student(n);
