@@ -135,8 +135,7 @@ public final class SnapshotTable {
         if (manifest.whole()) {
             return Drawing.everyRow(looked);
         }
-        Windows windows = manifest.windows();
-        double together = windows == null ? 1 : windows.together(manifest.sampledRows());
+        double together = DrawnTogether.rows(manifest);
         return switch (manifest.used()) {
             case RANDOM -> Drawing.atRandom(looked, mostRows()).inWindows(together);
             // Of the rows that the flow reaches, nobody knows how many there are.

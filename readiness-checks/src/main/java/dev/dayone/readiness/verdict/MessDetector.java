@@ -1,0 +1,50 @@
+package dev.dayone.readiness.verdict;
+
+import dev.dayone.pilot.Severity;
+import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.report.TableReport;
+import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.readiness.mess.ColumnDefects;
+import dev.dayone.readiness.table.DrawnTogether;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is messy in tables and their columns, whatever the pilot does with them. */
+final class MessDetector implements Findings.Detector {
+    private static final long ENOUGH_ROWS = 20;
+
+    @Override
+    public Stream<Finding> find(Case subject) {
+        return subject.manifest().tables().entrySet().stream()
+                .flatMap(table -> Stream.concat(
+                        columns(
+                                table.getKey(),
+                                table.getValue(),
+                                subject.evidence().tables().get(table.getKey())),
+                        isKeyless(table.getValue()) ? Stream.of(keyless(table.getKey())) : Stream.empty()));
+    }
+
+    private static Stream<Finding> columns(TableRef table, TableManifest manifest, @Nullable TableReport report) {
+        return report == null || report.sampledRows() < ENOUGH_ROWS
+                ? Stream.empty()
+                : ColumnDefects.of(table, report, DrawnTogether.rows(manifest));
+    }
+
+    private static boolean isKeyless(TableManifest table) {
+        return table.info().kind().equals("table") && table.info().key().isEmpty();
+    }
+
+    private static Finding keyless(TableRef table) {
+        return new Finding(
+                "table-without-key",
+                Severity.MINOR,
+                table.toString(),
+                "No primary key.",
+                null,
+                null,
+                null,
+                "Nothing keeps a record from standing there twice, and none can be named to look it up.",
+                "Ask for a key; until then, read the table whole and let the pilot name no record of it.");
+    }
+}
