@@ -125,7 +125,7 @@ public final class Checks {
                 measures.addAll(check.plan().measures());
             }
         });
-        Map<Measure, Answer> answers = measures.isEmpty() ? Map.of() : answers(profile, measures);
+        Map<Measure, Answer> answers = measures.isEmpty() ? Map.of() : answered(profile, measures);
         List<CheckResult> results = new ArrayList<>();
         Map<Integer, Broken> examples = new LinkedHashMap<>();
         for (Planned check : planned) {
@@ -141,6 +141,22 @@ public final class Checks {
                 .of(examples)
                 .forEach((index, found) -> results.set(index, with(results.get(index), found)));
         return results;
+    }
+
+    private Map<Measure, Answer> answered(List<ProfiledColumn> profile, Set<Measure> measures) {
+        Map<Measure, Answer> answers = new LinkedHashMap<>(answers(profile, measures));
+        Set<Measure> further = new LinkedHashSet<>();
+        if (table.manifest().windows() != null) {
+            for (Planned check : planned) {
+                if (check.plan() != null) {
+                    further.addAll(check.plan().further(answers));
+                }
+            }
+        }
+        if (!further.isEmpty()) {
+            answers.putAll(answers(profile, further));
+        }
+        return answers;
     }
 
     private Broken broken(Expectation expectation, Unexpected unexpected, CheckResult result) {

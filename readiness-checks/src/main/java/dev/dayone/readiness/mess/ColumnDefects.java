@@ -32,10 +32,10 @@ public final class ColumnDefects {
         return ALL.stream().map(ColumnDefect::kind);
     }
 
-    /** What is wrong with the columns of a table. */
-    public static Stream<Finding> of(TableRef table, TableReport report) {
+    /** What is wrong with the columns of a table; {@code together}: how many of its rows were drawn together. */
+    public static Stream<Finding> of(TableRef table, TableReport report, double together) {
         return report.columns().stream().flatMap(column -> ALL.stream()
-                .map(defect -> defect.find(new ProfiledPlace(table, report, column)))
+                .map(defect -> defect.find(new ProfiledPlace(table, report, column, together)))
                 .filter(Objects::nonNull));
     }
 }

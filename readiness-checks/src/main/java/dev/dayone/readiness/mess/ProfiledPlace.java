@@ -18,8 +18,12 @@ import dev.dayone.readiness.wording.Numbers;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** A column and the table around it, as they were measured. */
-record ProfiledPlace(TableRef table, TableReport report, ColumnReport column) {
+/**
+ * A column and the table around it, as they were measured.
+ *
+ * @param together how many rows were drawn together; 1: each by itself
+ */
+record ProfiledPlace(TableRef table, TableReport report, ColumnReport column, double together) {
     ColumnProfile profile() {
         return column.profile();
     }
@@ -52,7 +56,7 @@ record ProfiledPlace(TableRef table, TableReport report, ColumnReport column) {
             return null;
         }
         Drawing drawing = Drawing.atRandom((double) rows, Double.POSITIVE_INFINITY);
-        return new Rate(count, rows, drawing.together(Drawing.ROWS_A_WINDOW)).interval();
+        return new Rate(count, rows, drawing.inWindows(together)).interval();
     }
 
     /** A finding of some rows; null: of none. {@code what}: said behind their number. */

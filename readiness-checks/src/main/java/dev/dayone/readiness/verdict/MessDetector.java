@@ -3,11 +3,14 @@ package dev.dayone.readiness.verdict;
 import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.report.TableReport;
 import dev.dayone.pilot.snapshot.TableManifest;
 import dev.dayone.readiness.finding.Decider;
 import dev.dayone.readiness.finding.FindingKind;
 import dev.dayone.readiness.mess.ColumnDefects;
+import dev.dayone.readiness.table.DrawnTogether;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is messy in tables and their columns, whatever the pilot does with them. */
 final class MessDetector implements Findings.Detector {
@@ -29,13 +32,19 @@ final class MessDetector implements Findings.Detector {
 
     @Override
     public Stream<Finding> find(Case subject) {
-        Stream<Finding> columns = subject.evidence().tables().entrySet().stream()
-                .filter(table -> table.getValue().sampledRows() >= ENOUGH_ROWS)
-                .flatMap(table -> ColumnDefects.of(table.getKey(), table.getValue()));
-        Stream<Finding> keyless = subject.manifest().tables().entrySet().stream()
-                .filter(table -> isKeyless(table.getValue()))
-                .map(table -> keyless(table.getKey()));
-        return Stream.concat(columns, keyless);
+        return subject.manifest().tables().entrySet().stream()
+                .flatMap(table -> Stream.concat(
+                        columns(
+                                table.getKey(),
+                                table.getValue(),
+                                subject.evidence().tables().get(table.getKey())),
+                        isKeyless(table.getValue()) ? Stream.of(keyless(table.getKey())) : Stream.empty()));
+    }
+
+    private static Stream<Finding> columns(TableRef table, TableManifest manifest, @Nullable TableReport report) {
+        return report == null || report.sampledRows() < ENOUGH_ROWS
+                ? Stream.empty()
+                : ColumnDefects.of(table, report, DrawnTogether.rows(manifest));
     }
 
     private static boolean isKeyless(TableManifest table) {
