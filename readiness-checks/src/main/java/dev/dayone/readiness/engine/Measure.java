@@ -1,6 +1,9 @@
 package dev.dayone.readiness.engine;
 
+import dev.dayone.pilot.report.ColumnProfile;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
@@ -21,8 +24,35 @@ public sealed interface Measure {
     /** In how many rows a column has a value. */
     record Present(int column, @Nullable Column where) implements Measure {}
 
-    /** In how many rows a predicate is true. */
-    record Matching(Column predicate, @Nullable Column where) implements Measure {}
+    /** In how many rows a predicate is true; {@code never}: what may prove that it is in none; null: nothing. */
+    record Matching(
+            Column predicate,
+            @Nullable Column where,
+            @Nullable Never never) implements Measure {
+        /** Of which nothing but a look at the rows tells. */
+        public Matching(Column predicate, @Nullable Column where) {
+            this(predicate, where, null);
+        }
+
+        /** Equal by what is asked: how it may be proved has no equality. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Matching matching
+                    && predicate.equals(matching.predicate)
+                    && Objects.equals(where, matching.where);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(predicate, where);
+        }
+    }
+
+    /** A proof, by a column's profile, that something is true in none of its rows. */
+    record Never(int column, Predicate<ColumnProfile> proof) {}
+
+    /** What a column's profile knows; {@code of} yields null where it does not. */
+    record Known(int column, Function<ColumnProfile, @Nullable Object> of) {}
 
     /** In how many rows a column has a value that no other row has. */
     record Once(int column, @Nullable Column where) implements Measure {}
@@ -33,12 +63,21 @@ public sealed interface Measure {
     /** How many different values a column has. */
     record Different(int column, @Nullable Column where) implements Measure {}
 
-    /** What an aggregate of a column's values comes to; {@code function} is Spark's, over the values that are there. */
+    /**
+     * What an aggregate of a column's values comes to; {@code function} is Spark's, over the values that are there; {@code
+     * known}: what may tell without a look at the rows, where none are left out; null: nothing.
+     */
     record Aggregate(
             Column value,
             UnaryOperator<Column> function,
             String name,
-            @Nullable Column where) implements Measure {
+            @Nullable Column where,
+            @Nullable Known known) implements Measure {
+        /** Of which nothing but a look at the rows tells. */
+        public Aggregate(Column value, UnaryOperator<Column> function, String name, @Nullable Column where) {
+            this(value, function, name, where, null);
+        }
+
         /** Equal by name: a function has no equality. */
         @Override
         public boolean equals(@Nullable Object other) {

@@ -39,6 +39,7 @@ import scala.collection.immutable.Nil$;
  */
 public final class TableScan {
     private final SnapshotTable table;
+    private final FromProfile profile;
     private final MetricsRepository repository;
     private final boolean profiled;
     /** What the profile knows of all rows it does not know of each window's. */
@@ -51,6 +52,7 @@ public final class TableScan {
         this.table = table;
         this.profiled = !profile.isEmpty() && profile.get(0).profile().rows() > 0;
         this.inWindows = table.manifest().windows() != null;
+        this.profile = new FromProfile(profile);
         this.repository = DeequMetrics.forChecks(profile);
     }
 
@@ -105,9 +107,12 @@ public final class TableScan {
     }
 
     private Map<Measure, Answer> run(Set<Measure> measures) {
-        Map<Measure, Answer> answers = new LinkedHashMap<>(counted(measures));
+        Map<Measure, Answer> answers = profile.answers(measures);
         Set<Measure> others = new LinkedHashSet<>(measures);
         others.removeAll(answers.keySet());
+        Map<Measure, Answer> counted = counted(others);
+        answers.putAll(counted);
+        others.removeAll(counted.keySet());
         if (!others.isEmpty()) {
             answers.putAll(analyzed(others));
         }

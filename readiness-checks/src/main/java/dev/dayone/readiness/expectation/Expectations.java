@@ -45,8 +45,16 @@ public final class Expectations {
                             "expect_column_values_to_not_match_like_pattern_list",
                             Set.of("like_pattern_list"),
                             not(Patterns::likeList)),
-                    new ColumnRule("expect_column_value_lengths_to_be_between", BOUNDS, TextRules::lengthBetween),
-                    new ColumnRule("expect_column_value_lengths_to_equal", Set.of("value"), TextRules::lengthIs),
+                    new ColumnRule(
+                            "expect_column_value_lengths_to_be_between",
+                            BOUNDS,
+                            TextRules::lengthBetween,
+                            TextRules::lengthsLieBetween),
+                    new ColumnRule(
+                            "expect_column_value_lengths_to_equal",
+                            Set.of("value"),
+                            TextRules::lengthIs,
+                            TextRules::lengthsAre),
                     new ColumnRule(
                             "expect_column_values_to_match_strftime_format",
                             Set.of("strftime_format"),

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.functions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The smallest or greatest value of a column lies within bounds: numbers, texts, days or times. A sample's smallest is
@@ -26,8 +25,6 @@ record Extreme(String type, boolean greatest) implements ExpectationKind {
     @Override
     public Plan plan(Arguments arguments) {
         int column = arguments.column("column");
-        Object min = arguments.value("min_value");
-        Object max = arguments.value("max_value");
         arguments.requireABound();
         return new Rule(
                 new Measure.Present(column, arguments.where()),
@@ -35,29 +32,10 @@ record Extreme(String type, boolean greatest) implements ExpectationKind {
                         SnapshotTable.column(column),
                         greatest ? functions::max : functions::min,
                         greatest ? "max" : "min",
-                        arguments.where()),
-                new Ends(
-                        min == null ? null : Literals.value(min, arguments.info(column)),
-                        max == null ? null : Literals.value(max, arguments.info(column)),
-                        arguments.flag("strict_min"),
-                        arguments.flag("strict_max")),
+                        arguments.where(),
+                        new Measure.Known(column, profile -> Ends.extreme(profile, arguments.info(column), greatest))),
+                Ends.of(arguments, column),
                 greatest);
-    }
-
-    /** Two bounds of the column's own type. */
-    record Ends(@Nullable Comparable<?> min, @Nullable Comparable<?> max, boolean strictMin, boolean strictMax) {
-        boolean below(Object value) {
-            return min != null && (strictMin ? compared(value, min) <= 0 : compared(value, min) < 0);
-        }
-
-        boolean above(Object value) {
-            return max != null && (strictMax ? compared(value, max) >= 0 : compared(value, max) > 0);
-        }
-
-        @SuppressWarnings("unchecked")
-        private static int compared(Object value, Comparable<?> bound) {
-            return ((Comparable<Object>) value).compareTo(bound);
-        }
     }
 
     /** What is measured, and its judgement. */

@@ -1,6 +1,7 @@
 package dev.dayone.readiness.expectation;
 
 import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.statistic.Rate;
@@ -8,6 +9,7 @@ import dev.dayone.readiness.statistic.WindowCounts;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,11 @@ record RowRule(
 
     /** Every value of a column must make {@code holds} true. */
     static RowRule ofColumn(Arguments arguments, int column, Column holds) {
+        return ofColumn(arguments, column, holds, null);
+    }
+
+    /** The same; {@code kept}: whether a column's profile proves that every value does; null: none does. */
+    static RowRule ofColumn(Arguments arguments, int column, Column holds, @Nullable Predicate<ColumnProfile> kept) {
         Column where = arguments.where();
         Column value = SnapshotTable.column(column);
         // A comparison with a value that is there may still be null, as of NaN or a bad cast: that keeps no rule.

@@ -1,5 +1,6 @@
 package dev.dayone.readiness.expectation;
 
+import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.readiness.expectation.dateutil.DateText;
 import dev.dayone.readiness.statistic.Bounds;
@@ -30,6 +31,20 @@ final class TextRules {
             holds = holds.and(bounds.strictMax() ? length.lt(bounds.max()) : length.leq(bounds.max()));
         }
         return holds;
+    }
+
+    /** Whether a profile proves that all lengths lie within the bounds. */
+    static boolean lengthsLieBetween(ColumnProfile profile, Arguments arguments) {
+        Bounds bounds = arguments.bounds();
+        ColumnProfile.Length length = profile.length();
+        return length != null && bounds.holds((double) length.min()) && bounds.holds((double) length.max());
+    }
+
+    /** Whether a profile proves that all lengths are {@code value}. */
+    static boolean lengthsAre(ColumnProfile profile, Arguments arguments) {
+        ColumnProfile.Length length = profile.length();
+        Double value = arguments.number("value");
+        return length != null && value != null && (double) length.min() == value && (double) length.max() == value;
     }
 
     /** Whether the length in characters is {@code value}. */

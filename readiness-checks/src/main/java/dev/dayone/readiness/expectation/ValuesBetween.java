@@ -1,5 +1,6 @@
 package dev.dayone.readiness.expectation;
 
+import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.Set;
 import org.apache.spark.sql.Column;
@@ -33,6 +34,8 @@ final class ValuesBetween implements ExpectationKind {
             Column bound = Literals.of(max, arguments.info(column));
             holds = holds.and(arguments.flag("strict_max") ? value.lt(bound) : value.leq(bound));
         }
-        return RowRule.ofColumn(arguments, column, holds);
+        Ends ends = Ends.of(arguments, column);
+        ColumnInfo info = arguments.info(column);
+        return RowRule.ofColumn(arguments, column, holds, profile -> ends.hold(profile, info));
     }
 }
