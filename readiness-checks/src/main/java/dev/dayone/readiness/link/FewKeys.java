@@ -1,5 +1,6 @@
 package dev.dayone.readiness.link;
 
+import dev.dayone.pilot.report.JoinDetail;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.readiness.engine.FewRows;
 import dev.dayone.readiness.privacy.Shape;
@@ -10,24 +11,21 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** One side's keys of a link between small tables: by step of cleaning, in how many rows each stands. */
+/** One side's keys of a link between small tables: in how many rows each stands. */
 final class FewKeys {
-    private final List<Map<String, Long>> steps = new ArrayList<>();
+    private final Map<String, Long> keys = new HashMap<>();
     private long rows;
     private long without;
     /** As they stand, row by row. */
     private final List<@Nullable String> inOrder = new ArrayList<>();
 
-    private FewKeys() {
-        KeyCleaner.STEPS.forEach(step -> steps.add(new HashMap<>()));
-    }
+    private FewKeys() {}
 
     /** What a link counts; null: one of its tables has more than {@code most} rows, or large files. */
     static @Nullable LinkCounts counts(LinkSides sides, long most) {
@@ -36,7 +34,7 @@ final class FewKeys {
         }
         FewRows from = few(sides.fromRows(), sides.fromKey());
         FewRows to = few(sides.toRows(), sides.toKey());
-        return from == null || to == null ? null : joined(read(from), read(to));
+        return from == null || to == null ? null : joined(sides, read(from), read(to));
     }
 
     private static long rows(SnapshotTable table) {
@@ -44,9 +42,7 @@ final class FewKeys {
     }
 
     private static @Nullable FewRows few(Dataset<Row> rows, Column key) {
-        Column[] cleaned =
-                KeyCleaner.STEPS.stream().map(step -> step.clean().apply(key)).toArray(Column[]::new);
-        return FewRows.of(rows.select(cleaned));
+        return FewRows.of(rows.select(key));
     }
 
     private static FewKeys read(FewRows rows) {
@@ -55,42 +51,52 @@ final class FewKeys {
         return keys;
     }
 
-    private void add(@Nullable String[] cleaned) {
+    private void add(@Nullable String[] row) {
+        String key = row[0];
         rows++;
-        inOrder.add(cleaned[0]);
-        if (cleaned[0] == null) {
+        inOrder.add(key);
+        if (key == null) {
             without++;
-            return;
-        }
-        for (int step = 0; step < cleaned.length; step++) {
-            steps.get(step).merge(Objects.requireNonNull(cleaned[step]), 1L, Long::sum);
+        } else {
+            keys.merge(key, 1L, Long::sum);
         }
     }
 
-    private static LinkCounts joined(FewKeys from, FewKeys to) {
-        long[] matched = new long[from.steps.size()];
-        for (int step = 0; step < matched.length; step++) {
-            Map<String, Long> others = to.steps.get(step);
-            for (Map.Entry<String, Long> key : from.steps.get(step).entrySet()) {
-                matched[step] += others.containsKey(key.getKey()) ? key.getValue() : 0;
-            }
-        }
-        Map<String, Long> keys = from.steps.get(0);
-        Map<String, Long> others = to.steps.get(0);
-        List<String> orphans =
-                keys.keySet().stream().filter(key -> !others.containsKey(key)).toList();
+    private static LinkCounts joined(LinkSides sides, FewKeys from, FewKeys to) {
+        Map<String, Long> orphans = new HashMap<>(from.keys);
+        orphans.keySet().removeAll(to.keys.keySet());
+        long missed = orphans.values().stream().mapToLong(Long::longValue).sum();
         return new LinkCounts(
-                matched,
+                from.rows - from.without - missed,
                 new LinkCounts.Sums(
                         from.rows,
                         from.without,
                         orphans.size(),
-                        others.values().stream().filter(rows -> rows > 1).count(),
-                        others.keySet().stream()
-                                .filter(key -> !keys.containsKey(key))
+                        repeated(to.keys),
+                        to.keys.keySet().stream()
+                                .filter(key -> !from.keys.containsKey(key))
                                 .count()),
-                shapes(orphans),
-                from.missing(others.keySet()));
+                join(from.keys, to.keys, repeated(orphans)),
+                shapes(orphans.keySet()),
+                from.missing(to.keys.keySet()),
+                FewRungs.count(sides, orphans, to.keys.keySet()));
+    }
+
+    private static long repeated(Map<String, Long> keys) {
+        return keys.values().stream().filter(rows -> rows > 1).count();
+    }
+
+    private static JoinDetail join(Map<String, Long> from, Map<String, Long> to, long repeatedOrphans) {
+        long joined = 0;
+        long most = 0;
+        long manyToMany = 0;
+        for (Map.Entry<String, Long> key : from.entrySet()) {
+            long there = to.getOrDefault(key.getKey(), 0L);
+            joined += key.getValue() * there;
+            most = Math.max(most, there);
+            manyToMany += there > 1 && key.getValue() > 1 ? 1 : 0;
+        }
+        return new JoinDetail(joined, most, manyToMany, repeatedOrphans);
     }
 
     /** How rows whose key is not among others stand together. */
@@ -106,7 +112,7 @@ final class FewKeys {
         return clumps;
     }
 
-    private static List<ValueCount> shapes(List<String> orphans) {
+    private static List<ValueCount> shapes(Set<String> orphans) {
         Map<String, Long> shapes = new HashMap<>();
         orphans.forEach(key -> shapes.merge(Shape.of(key), 1L, Long::sum));
         return shapes.entrySet().stream()

@@ -4,6 +4,7 @@ import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.LinkResult;
+import dev.dayone.readiness.wording.LinkCauses;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,10 +41,10 @@ final class LinkDetector implements Findings.Detector {
         if (link.verdict() == CheckVerdict.NO_ANSWER) {
             return "Correct the link as its message says.";
         }
-        Optional<LinkResult.Cleaner> best = link.cleaners().stream()
-                .filter(cleaner -> cleaner.matched() > link.matched())
-                .reduce((one, other) -> other.matched() > one.matched() ? other : one);
-        String clean = best.map(cleaner -> "After '" + cleaner.name() + "' on both sides "
+        Optional<LinkResult.Cleaner> best = LinkCauses.best(link);
+        String cause = LinkCauses.sentence(link);
+        String clean = best.map(cleaner -> (cause == null ? "" : cause + " ") + "After '" + cleaner.name()
+                        + "' on both sides "
                         + (link.toByKeys() ? "at least " : "")
                         + Numbers.count(cleaner.matched() - link.matched(), "more row") + " would join; ")
                 .orElse("");
