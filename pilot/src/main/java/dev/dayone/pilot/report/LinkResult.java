@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     table or by its primary key; null: it does not say
  * @param about the rows of the {@code from} side that the verdict is about
  * @param error why there is NO_ANSWER, in a sentence
+ * @param join what joining the two sides makes of their rows; null: not measured, or by an older version
  */
 public record LinkResult(
         Link link,
@@ -42,13 +43,85 @@ public record LinkResult(
         @Nullable Boolean toUnique,
         RowsMeant about,
         @Nullable Long rowsToDecide,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable JoinDetail join) {
     public LinkResult {
         about = about == null ? RowsMeant.EVERY_ROW : about;
         orphanShapes = List.copyOf(orphanShapes);
         cleaners = List.copyOf(cleaners);
     }
 
-    /** Rows matched once keys are cleaned, such as {@code trim and lower case}. */
-    public record Cleaner(String name, long matched) {}
+    /** A result of which no more is known than how many keys are found. */
+    public LinkResult(
+            Link link,
+            CheckVerdict verdict,
+            long rows,
+            long nullKeys,
+            long matched,
+            @Nullable Double matchRate,
+            @Nullable Interval interval,
+            long orphanKeys,
+            List<ValueCount> orphanShapes,
+            List<Cleaner> cleaners,
+            long repeatedKeys,
+            @Nullable Long unreferencedKeys,
+            boolean toWhole,
+            boolean toByKeys,
+            @Nullable Boolean toUnique,
+            RowsMeant about,
+            @Nullable Long rowsToDecide,
+            @Nullable String error) {
+        this(
+                link,
+                verdict,
+                rows,
+                nullKeys,
+                matched,
+                matchRate,
+                interval,
+                orphanKeys,
+                orphanShapes,
+                cleaners,
+                repeatedKeys,
+                unreferencedKeys,
+                toWhole,
+                toByKeys,
+                toUnique,
+                about,
+                rowsToDecide,
+                error,
+                null);
+    }
+
+    /** Rows with a key that is not found as it stands. */
+    public long misses() {
+        return rows - nullKeys - matched;
+    }
+
+    /**
+     * What a way to clean keys would bring.
+     *
+     * @param name such as {@code case}
+     * @param matched rows matched once keys are cleaned so on both sides, and in every way before it
+     * @param alone rows gained by this way and no other
+     * @param collisions keys of the {@code to} side that become one with another by it
+     * @param ambiguous of the rows gained, those whose cleaned key is several different keys of the {@code to} side
+     * @param interval of the match rate; null: an older version wrote it, or it is not told
+     * @param difference what the keys gained by it alone differ in, behind "only", such as {@code in case}
+     * @param weak whether it joins companies, not records: no rate of the link counts it
+     */
+    public record Cleaner(
+            String name,
+            long matched,
+            long alone,
+            long collisions,
+            long ambiguous,
+            @Nullable Interval interval,
+            @Nullable String difference,
+            boolean weak) {
+        /** One of which no more is known than the rows matched. */
+        public Cleaner(String name, long matched) {
+            this(name, matched, 0, 0, 0, null, null, false);
+        }
+    }
 }

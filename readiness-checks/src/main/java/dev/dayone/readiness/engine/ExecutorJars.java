@@ -3,6 +3,7 @@ package dev.dayone.readiness.engine;
 import com.amazon.deequ.analyzers.Analyzer;
 import com.ethlo.time.ITU;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.networknt.schema.JsonSchema;
 import dev.dayone.pilot.snapshot.Workspace;
 import java.net.URISyntaxException;
@@ -17,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** The JARs that an executor needs beside Spark's own, found by a class of each. */
 final class ExecutorJars {
     private static final List<Class<?>> HELD = List.of(
-            ExecutorJars.class, Workspace.class, Analyzer.class, JsonSchema.class, ITU.class, JavaTimeModule.class);
+            ExecutorJars.class,
+            Workspace.class,
+            Analyzer.class,
+            JsonSchema.class,
+            ITU.class,
+            JavaTimeModule.class,
+            PhoneNumberUtil.class);
 
     private ExecutorJars() {}
 

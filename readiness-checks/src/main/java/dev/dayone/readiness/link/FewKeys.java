@@ -1,5 +1,6 @@
 package dev.dayone.readiness.link;
 
+import dev.dayone.pilot.report.JoinDetail;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.snapshot.Windows;
 import dev.dayone.readiness.engine.FewRows;
@@ -11,28 +12,23 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
-/** One side's keys of a link between small tables: by step of cleaning, in how many rows each stands. */
+/** One side's keys of a link between small tables: in how many rows each stands. */
 final class FewKeys {
-    private final List<Map<String, Long>> steps = new ArrayList<>();
-    private final List<KeyInWindow> inWindows = new ArrayList<>();
+    private final Map<String, Long> keys = new HashMap<>();
     private long rows;
     private long without;
+    private final List<KeyInWindow> inWindows = new ArrayList<>();
 
     /** A row's key and where it was drawn. */
     private record KeyInWindow(String key, int window) {}
 
-    private FewKeys() {
-        KeyCleaner.STEPS.forEach(step -> steps.add(new HashMap<>()));
-    }
+    private FewKeys() {}
 
     /** What a link counts; null: one of its tables has more than {@code most} rows, or large files. */
     static @Nullable LinkCounts counts(LinkSides sides, long most) {
@@ -41,20 +37,15 @@ final class FewKeys {
         }
         Dataset<Row> inWindows = sides.fromRowsInWindows();
         FewRows from = inWindows == null
-                ? few(sides.fromRows(), sides.fromKey())
-                : few(inWindows, sides.fromKey(), functions.col(Windows.COLUMN).cast("string"));
-        FewRows to = few(sides.toRows(), sides.toKey());
-        return from == null || to == null ? null : joined(read(from), read(to));
+                ? FewRows.of(sides.fromRows().select(sides.fromKey()))
+                : FewRows.of(inWindows.select(
+                        sides.fromKey(), functions.col(Windows.COLUMN).cast("string")));
+        FewRows to = FewRows.of(sides.toRows().select(sides.toKey()));
+        return from == null || to == null ? null : joined(sides, read(from), read(to));
     }
 
     private static long rows(SnapshotTable table) {
         return table.manifest().sampledRows();
-    }
-
-    private static @Nullable FewRows few(Dataset<Row> rows, Column key, Column... more) {
-        Stream<Column> cleaned =
-                KeyCleaner.STEPS.stream().map(step -> step.clean().apply(key));
-        return FewRows.of(rows.select(Stream.concat(cleaned, Stream.of(more)).toArray(Column[]::new)));
     }
 
     private static FewKeys read(FewRows rows) {
@@ -63,18 +54,17 @@ final class FewKeys {
         return keys;
     }
 
-    private void add(@Nullable String[] cleaned) {
+    private void add(@Nullable String[] row) {
+        String key = row[0];
         rows++;
-        if (cleaned[0] == null) {
+        if (key == null) {
             without++;
             return;
         }
-        for (int step = 0; step < steps.size(); step++) {
-            steps.get(step).merge(Objects.requireNonNull(cleaned[step]), 1L, Long::sum);
-        }
-        if (cleaned.length > steps.size()) {
-            String window = cleaned[steps.size()];
-            inWindows.add(new KeyInWindow(cleaned[0], window == null ? 0 : Integer.parseInt(window)));
+        keys.merge(key, 1L, Long::sum);
+        if (row.length > 1) {
+            String window = row[1];
+            inWindows.add(new KeyInWindow(key, window == null ? 0 : Integer.parseInt(window)));
         }
     }
 
@@ -93,33 +83,44 @@ final class FewKeys {
         return new LinkCounts.ByWindow(new WindowCounts(keyed), new WindowCounts(matched));
     }
 
-    private static LinkCounts joined(FewKeys from, FewKeys to) {
-        long[] matched = new long[from.steps.size()];
-        for (int step = 0; step < matched.length; step++) {
-            Map<String, Long> others = to.steps.get(step);
-            for (Map.Entry<String, Long> key : from.steps.get(step).entrySet()) {
-                matched[step] += others.containsKey(key.getKey()) ? key.getValue() : 0;
-            }
-        }
-        Map<String, Long> keys = from.steps.get(0);
-        Map<String, Long> others = to.steps.get(0);
-        List<String> orphans =
-                keys.keySet().stream().filter(key -> !others.containsKey(key)).toList();
+    private static LinkCounts joined(LinkSides sides, FewKeys from, FewKeys to) {
+        Map<String, Long> orphans = new HashMap<>(from.keys);
+        orphans.keySet().removeAll(to.keys.keySet());
+        long missed = orphans.values().stream().mapToLong(Long::longValue).sum();
         return new LinkCounts(
-                matched,
+                from.rows - from.without - missed,
                 new LinkCounts.Sums(
                         from.rows,
                         from.without,
                         orphans.size(),
-                        others.values().stream().filter(rows -> rows > 1).count(),
-                        others.keySet().stream()
-                                .filter(key -> !keys.containsKey(key))
+                        repeated(to.keys),
+                        to.keys.keySet().stream()
+                                .filter(key -> !from.keys.containsKey(key))
                                 .count()),
-                shapes(orphans),
-                from.byWindow(others.keySet()));
+                join(from.keys, to.keys, repeated(orphans)),
+                shapes(orphans.keySet()),
+                from.byWindow(to.keys.keySet()),
+                FewRungs.count(sides, orphans, to.keys.keySet()));
     }
 
-    private static List<ValueCount> shapes(List<String> orphans) {
+    private static long repeated(Map<String, Long> keys) {
+        return keys.values().stream().filter(rows -> rows > 1).count();
+    }
+
+    private static JoinDetail join(Map<String, Long> from, Map<String, Long> to, long repeatedOrphans) {
+        long joined = 0;
+        long most = 0;
+        long manyToMany = 0;
+        for (Map.Entry<String, Long> key : from.entrySet()) {
+            long there = to.getOrDefault(key.getKey(), 0L);
+            joined += key.getValue() * there;
+            most = Math.max(most, there);
+            manyToMany += there > 1 && key.getValue() > 1 ? 1 : 0;
+        }
+        return new JoinDetail(joined, most, manyToMany, repeatedOrphans);
+    }
+
+    private static List<ValueCount> shapes(Set<String> orphans) {
         Map<String, Long> shapes = new HashMap<>();
         orphans.forEach(key -> shapes.merge(Shape.of(key), 1L, Long::sum));
         return shapes.entrySet().stream()

@@ -6,7 +6,6 @@ import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.readiness.statistic.Rate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class LinkJudge {
         boolean toWhole = sides.toWhole();
         LinkCounts.ByWindow byWindow = counts.byWindow();
         Rate rate = Rate.of(
-                counts.matched(0),
+                counts.matched(),
                 keyed,
                 sides.from().drawingOfMeant(),
                 byWindow == null ? null : byWindow.matched(),
@@ -74,21 +73,17 @@ final class LinkJudge {
 
     private static LinkResult result(LinkSides sides, LinkCounts counts, @Nullable Interval interval, Verdict verdict) {
         long keyed = counts.sums().rows() - counts.sums().without();
-        List<LinkResult.Cleaner> cleaners = new ArrayList<>();
-        for (int i = 1; i < KeyCleaner.STEPS.size(); i++) {
-            cleaners.add(new LinkResult.Cleaner(KeyCleaner.STEPS.get(i).name(), counts.matched(i)));
-        }
         return new LinkResult(
                 sides.link(),
                 verdict.verdict(),
                 counts.sums().rows(),
                 counts.sums().without(),
-                counts.matched(0),
-                keyed == 0 ? null : (double) counts.matched(0) / keyed,
+                counts.matched(),
+                keyed == 0 ? null : (double) counts.matched() / keyed,
                 interval,
                 counts.sums().orphans(),
                 counts.orphanShapes(),
-                cleaners,
+                cleaners(sides, counts),
                 counts.sums().repeated(),
                 sides.toByKeys() ? null : Long.valueOf(counts.sums().unreferenced()),
                 sides.toWhole(),
@@ -96,7 +91,29 @@ final class LinkJudge {
                 sides.toUnique(),
                 sides.from().meant(),
                 verdict.rowsToDecide(),
-                verdict.error());
+                verdict.error(),
+                keyed == 0 ? null : counts.join());
+    }
+
+    private static List<LinkResult.Cleaner> cleaners(LinkSides sides, LinkCounts counts) {
+        long keyed = counts.sums().rows() - counts.sums().without();
+        return counts.rungs().stream()
+                .map(rung -> new LinkResult.Cleaner(
+                        rung.cleaner().name(),
+                        counts.matched() + rung.gained(),
+                        rung.alone(),
+                        rung.collisions(),
+                        rung.ambiguous(),
+                        interval(sides, counts.matched() + rung.gained(), keyed),
+                        rung.cleaner().difference(),
+                        rung.cleaner().joinsCompanies()))
+                .toList();
+    }
+
+    /** Of keys written otherwise, those that were not asked for may yet be there. */
+    private static Interval interval(LinkSides sides, long matched, long keyed) {
+        Interval seen = new Rate(matched, keyed, sides.from().drawingOfMeant()).interval();
+        return sides.to().manifest().whole() ? seen : new Interval(seen.low(), 1);
     }
 
     static LinkResult noAnswer(Link link, String error) {

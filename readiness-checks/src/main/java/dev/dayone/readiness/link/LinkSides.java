@@ -4,6 +4,7 @@ import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.Link;
 import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.readiness.table.NearestName;
 import dev.dayone.readiness.table.SnapshotTable;
@@ -87,9 +88,19 @@ record LinkSides(Link link, SnapshotTable from, SnapshotTable to) {
         return key(to, link.to());
     }
 
+    ColumnType fromType() {
+        return type(from, link.from());
+    }
+
+    ColumnType toType() {
+        return type(to, link.to());
+    }
+
+    private static ColumnType type(SnapshotTable table, ColumnRef column) {
+        return table.columns().get(position(table, column)).type();
+    }
+
     private static Column key(SnapshotTable table, ColumnRef column) {
-        int position = position(table, column);
-        return KeyText.of(
-                SnapshotTable.column(position), table.columns().get(position).type());
+        return KeyText.of(SnapshotTable.column(position(table, column)), type(table, column));
     }
 }

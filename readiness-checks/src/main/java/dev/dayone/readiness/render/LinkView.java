@@ -1,11 +1,14 @@
 package dev.dayone.readiness.render;
 
 import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.JoinDetail;
 import dev.dayone.pilot.report.LinkResult;
+import dev.dayone.readiness.wording.LinkCauses;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A link on the page. */
@@ -63,9 +66,29 @@ record LinkView(
                 new Fact("matched as they stand", Numbers.count(link.matched()) + share(link.matched(), withKey)),
                 new Fact("distinct keys not found", Numbers.count(link.orphanKeys())),
                 new Fact("keys repeated on the other side", Numbers.count(link.repeatedKeys()))));
+        facts.addAll(joined(link));
         Long unreferenced = link.unreferencedKeys();
         if (unreferenced != null) {
             facts.add(new Fact("keys there that no row has", Numbers.count(unreferenced)));
+        }
+        return facts;
+    }
+
+    private static List<Fact> joined(LinkResult link) {
+        JoinDetail join = link.join();
+        if (join == null) {
+            return List.of();
+        }
+        List<Fact> facts = new ArrayList<>();
+        if (join.repeatedOrphans() > 0) {
+            facts.add(new Fact("of the keys not found, in several rows", Numbers.count(join.repeatedOrphans())));
+        }
+        if (join.rows() > link.matched()) {
+            facts.add(new Fact("rows once joined", Numbers.count(join.rows())));
+            facts.add(new Fact("rows of one key on the other side, at most", Numbers.count(join.mostOnTo())));
+        }
+        if (join.manyToMany() > 0) {
+            facts.add(new Fact("keys repeated on both sides", Numbers.count(join.manyToMany())));
         }
         return facts;
     }
@@ -80,7 +103,8 @@ record LinkView(
         for (LinkResult.Cleaner cleaner : link.cleaners()) {
             long gained = cleaner.matched() - link.matched();
             String gain = gained <= 0 ? "" : (link.toByKeys() ? "at least +" : "+") + Numbers.count(gained, "row");
-            rungs.add(rung(cleaner.name(), cleaner.matched(), gain, withKey));
+            String weak = cleaner.weak() ? " (companies alone)" : "";
+            rungs.add(rung(cleaner.name() + weak, cleaner.matched(), gain, withKey));
         }
         return rungs;
     }
@@ -101,6 +125,8 @@ record LinkView(
                     + " stand there more than once.");
         }
         if (link.verdict() != CheckVerdict.NO_ANSWER) {
+            Stream.ofNullable(LinkCauses.sentence(link)).forEach(notes::add);
+            notes.addAll(LinkCauses.warnings(link));
             reach(link).ifPresent(notes::add);
             bySource(link).ifPresent(notes::add);
         }

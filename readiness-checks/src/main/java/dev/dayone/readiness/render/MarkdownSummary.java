@@ -8,6 +8,7 @@ import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.snapshot.Probe;
 import dev.dayone.pilot.snapshot.Receipt;
+import dev.dayone.readiness.wording.LinkCauses;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.Comparator;
 import java.util.List;
@@ -160,6 +161,20 @@ final class MarkdownSummary {
                     answer(Badge.of(link.verdict()), Wording.lacks(link)));
         }
         more(report.links().size());
+        causes();
+    }
+
+    /** Why keys are not found, where cleaning tells. */
+    private void causes() {
+        report.links().stream().limit(ROWS).forEach(link -> {
+            List<String> told = Stream.concat(
+                            Stream.ofNullable(LinkCauses.sentence(link)), LinkCauses.warnings(link).stream())
+                    .toList();
+            if (!told.isEmpty()) {
+                line("");
+                line(escaped(link.link().from() + " → " + link.link().to() + ": " + String.join(" ", told)));
+            }
+        });
     }
 
     private void metrics() {

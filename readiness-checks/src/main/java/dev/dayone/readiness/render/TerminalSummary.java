@@ -8,6 +8,7 @@ import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.report.TableReport;
 import dev.dayone.pilot.snapshot.Probe;
+import dev.dayone.readiness.wording.LinkCauses;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,13 @@ public final class TerminalSummary {
                     .plain(TextCells.fit(Numbers.percent(link.link().coverage()), 7))
                     .answer(badge, badge.sign() + " " + badge.brief())
                     .end();
+            String cause = LinkCauses.sentence(link);
+            if (cause != null) {
+                screen.line()
+                        .dim("    "
+                                + TextCells.wrap(cause, screen.width() - 4, 1).get(0))
+                        .end();
+            }
         }
         more(report.links().size());
     }

@@ -8,9 +8,9 @@ import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.readiness.finding.Decider;
 import dev.dayone.readiness.finding.FindingKind;
+import dev.dayone.readiness.wording.LinkCauses;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Links whose keys do not join, or join more than once. */
@@ -70,6 +70,7 @@ final class LinkDetector implements Findings.Detector {
                     case NO_ANSWER -> UNANSWERED;
                     default -> UNDECIDED;
                 };
+        String cause = LinkCauses.sentence(link);
         return kind.at(
                         link.verdict() == CheckVerdict.FAIL ? Severity.BLOCKER : Severity.MAJOR,
                         link.link().from().toString(),
@@ -80,16 +81,15 @@ final class LinkDetector implements Findings.Detector {
                         measured ? (Long) keyed : null,
                         link.interval() == null ? null : Intervals.complement(link.interval()))
                 .seen(link.orphanShapes().stream().map(ValueCount::value).toList())
+                .because(cause == null ? kind.cause() : cause)
                 .mendedBy(remedy(kind, link))
                 .done();
     }
 
     private static String remedy(FindingKind kind, LinkResult link) {
-        Optional<LinkResult.Cleaner> best = link.cleaners().stream()
-                .filter(cleaner -> cleaner.matched() > link.matched())
-                .reduce((one, other) -> other.matched() > one.matched() ? other : one);
         String rest = kind.remedy();
-        return best.map(cleaner -> "After '" + cleaner.name() + "' on both sides "
+        return LinkCauses.best(link)
+                .map(cleaner -> "After '" + cleaner.name() + "' on both sides "
                         + (link.toByKeys() ? "at least " : "")
                         + Numbers.count(cleaner.matched() - link.matched(), "more row") + " would join; "
                         + rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1))

@@ -2,12 +2,14 @@ package dev.dayone.readiness.link;
 
 import static dev.dayone.readiness.SnapshotFixture.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.Link;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Interval;
+import dev.dayone.pilot.report.JoinDetail;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.snapshot.LinkedKeys;
@@ -16,10 +18,12 @@ import dev.dayone.readiness.SnapshotFixture;
 import dev.dayone.readiness.engine.SnapshotReader;
 import dev.dayone.readiness.engine.SparkEngine;
 import dev.dayone.readiness.table.SnapshotTable;
+import dev.dayone.readiness.wording.LinkCauses;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinksTest {
     static final long BY_A_JOB = -1;
     static final long HERE = Long.MAX_VALUE;
+
+    /** By the name of a cleaner, the table in which the only key stands that it finds. */
+    private static final Map<String, String> PLANTED = Map.of(
+            "trim", "keys",
+            "case", "keys",
+            "Unicode NFKC", "keys",
+            "leading zeros", "keys",
+            "number as text", "keys",
+            "phone E.164", "phones",
+            "e-mail alias", "mails");
 
     @TempDir
     static Path folder;
@@ -95,8 +109,50 @@ class LinksTest {
             mails.add(row(orphan ? "gone" : "a@x.org", i % 20 == 7 ? "gone" : i % 3 == 0 ? null : "b@x.org"));
         }
         fixture.inWindows("desk.windows", 1_000_000, List.of("together string", "apart string"), mails, 50);
+        writePlanted(fixture);
         tables = new SnapshotReader(SparkEngine.shared(fixture.workspace()), fixture.snapshot(), fixture.workspace())
                 .tables();
+    }
+
+    private static void planted(SnapshotFixture fixture, String cleaner, String... keys) {
+        fixture.whole(
+                "planted.\"" + cleaner + "\"",
+                List.of("key string"),
+                Stream.of(keys).map(key -> row(key)).toArray(Object[][]::new));
+    }
+
+    private static void writePlanted(SnapshotFixture fixture) {
+        List<String> key = List.of("key string");
+        fixture.whole("crm.keys", key, row("K-1"), row("7"), row("Zoë"), row("x"))
+                .whole("crm.phones", key, row("+49 151 1234567"), row("+49 30 1234567"), row("+49 30 7654321"))
+                .whole("crm.mails", key, row("ann@x.org"), row("eve@x.org"), row("joe@y.org"));
+        planted(fixture, "trim", " K-1 ", "K-1", "7", "Zoë", "?");
+        planted(fixture, "case", "k-1", "K-1", "7", "Zoë", "?");
+        planted(fixture, "Unicode NFKC", "Ｋ-1", "K-1", "7", "Zoë", "?");
+        planted(fixture, "leading zeros", "007", "K-1", "7", "Zoë", "?");
+        planted(fixture, "number as text", "7.0", "K-1", "7", "Zoë", "?");
+        planted(
+                fixture,
+                "phone E.164",
+                "0151 / 1234567",
+                "+49 151 1234567",
+                "+49 30 1234567",
+                "+49 30 7654321",
+                "+49 151 9999999");
+        planted(fixture, "e-mail alias", "ann+shop@x.org", "ann@x.org", "eve@x.org", "joe@y.org", "bob@z.org");
+        fixture.whole("planted.twin", key, row("K-1"), row("K-2"), row("70"), row("Zoé"), row("+49 151 1234568"))
+                .whole("planted.colliding", key, row("a"), row("BB"))
+                .whole("crm.colliding", key, row("a"), row("b"), row("A"), row("bB"), row("Bb"))
+                .whole(
+                        "planted.people",
+                        List.of("mail string"),
+                        row("a@x.org"),
+                        row("b@x.org"),
+                        row("c@x.org"),
+                        row("d@gmail.com"))
+                .whole("crm.people", List.of("mail string"), row("a@x.org"), row("z@x.org"), row("e@gmail.com"))
+                .whole("planted.many", key, row("p"), row("p"), row("q"), row("q"), row("r"), row("r"))
+                .whole("crm.many", key, row("p"), row("p"), row("p"), row("q"), row("s"));
     }
 
     @Test
@@ -127,11 +183,82 @@ class LinksTest {
                 .containsExactlyInAnyOrder(
                         new ValueCount("a@a.aaa ", 1), new ValueCount(" a@a.aaa", 1), new ValueCount("aaaa@a.aaa", 1));
         assertThat(result.cleaners())
-                .containsExactly(new LinkResult.Cleaner("trim", 2), new LinkResult.Cleaner("trim and lower case", 3));
+                .extracting(LinkResult.Cleaner::name, LinkResult.Cleaner::matched, LinkResult.Cleaner::alone)
+                .containsExactly(
+                        tuple("trim", 2L, 1L),
+                        tuple("case", 3L, 0L),
+                        tuple("e-mail alias", 3L, 0L),
+                        tuple("domain only", 3L, 0L));
+        assertThat(LinkCauses.sentence(result))
+                .isEqualTo("Of 4 rows without a match, 25% differ only in blanks around them,"
+                        + " 25% differ in several of the ways tried; the rest is not there in any form tried.");
+        assertThat(result.join()).isEqualTo(new JoinDetail(1, 1, 0, 1));
         assertThat(result.repeatedKeys()).isEqualTo(1);
         assertThat(result.unreferencedKeys()).isEqualTo(2);
         assertThat(result.verdict()).isEqualTo(CheckVerdict.FAIL);
         assertThat(result.toWhole()).isTrue();
+    }
+
+    @Test
+    void namesTheCauseOfAMiss() {
+        List<Link> planted = PLANTED.entrySet().stream()
+                .map(cleaner -> link(
+                        "planted.\"" + cleaner.getKey() + "\".key", "crm." + cleaner.getValue() + ".key", 0.9, false))
+                .toList();
+        assertThat(links.measure(planted)).allSatisfy(result -> {
+            assertThat(result.matched()).isEqualTo(3);
+            assertThat(result.cleaners())
+                    .filteredOn(one -> one.alone() > 0)
+                    .extracting(LinkResult.Cleaner::name, LinkResult.Cleaner::alone)
+                    .containsExactly(tuple(result.link().from().table(), 1L));
+            assertThat(LinkCauses.best(result))
+                    .get()
+                    .extracting(LinkResult.Cleaner::matched)
+                    .isEqualTo(4L);
+            assertThat(LinkCauses.sentence(result))
+                    .startsWith("Of 2 rows without a match, 50% differ only ")
+                    .endsWith("; the rest is not there in any form tried.");
+        });
+    }
+
+    @Test
+    void namesNoCauseWhereKeysAreOthers() {
+        LinkResult result = one("planted.twin.key", "crm.keys.key", 0.9, false);
+        assertThat(result.misses()).isEqualTo(4);
+        assertThat(result.cleaners()).isNotEmpty().allMatch(one -> one.matched() == 1 && one.alone() == 0);
+        assertThat(LinkCauses.sentence(result)).isNull();
+        assertThat(LinkCauses.warnings(result)).isEmpty();
+    }
+
+    @Test
+    void saysWhichKeysOfTheOtherSideCleaningMakesOne() {
+        LinkResult result = one("planted.colliding.key", "crm.colliding.key", 0.9, false);
+        assertThat(result.cleaners())
+                .filteredOn(one -> one.name().equals("case"))
+                .containsExactly(new LinkResult.Cleaner("case", 2, 1, 2, 1, new Interval(1, 1), "in case", false));
+        assertThat(LinkCauses.warnings(result))
+                .containsExactly("Cleaning by 'case' makes 2 keys of the other side one with another,"
+                        + " so 1 row would find more than one.");
+    }
+
+    @Test
+    void tellsWhatJoinsCompaniesAsWeaker() {
+        LinkResult result = one("planted.people.mail", "crm.people.mail", 0.9, false);
+        assertThat(result.cleaners())
+                .filteredOn(LinkResult.Cleaner::weak)
+                .extracting(LinkResult.Cleaner::name, LinkResult.Cleaner::matched)
+                .containsExactly(tuple("domain only", 3L));
+        assertThat(LinkCauses.best(result)).isEmpty();
+        assertThat(LinkCauses.sentence(result)).isNull();
+        assertThat(LinkCauses.warnings(result))
+                .containsExactly("2 rows more would find no more than their company by 'domain only':"
+                        + " weaker than a match of records, and in no rate.");
+    }
+
+    @Test
+    void countsWhatAJoinMakesOfTheRows() {
+        assertThat(one("planted.many.key", "crm.many.key", 0.9, false).join())
+                .isEqualTo(new JoinDetail(2 * 3 + 2, 3, 1, 1));
     }
 
     @Test
