@@ -1,5 +1,6 @@
 package dev.dayone.readiness.engine;
 
+import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.readiness.profile.ProfiledColumn;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,13 +32,16 @@ final class FromProfile {
     }
 
     private @Nullable Answer answer(Measure measure) {
-        if (measure instanceof Measure.Matching matching) {
-            Measure.Never never = matching.never();
-            boolean proved = never != null
-                    && never.proof().test(columns.get(never.column()).profile());
-            return proved ? new Answer.Value(0) : null;
+        if (measure.where() != null) {
+            return null;
         }
-        if (measure instanceof Measure.Aggregate aggregate && aggregate.where() == null) {
+        if (measure instanceof Measure.Matching matching && matching.always() != null) {
+            ColumnProfile profile = columns.get(matching.always().column()).profile();
+            return matching.always().proof().test(profile)
+                    ? new Answer.Value((double) profile.rows() - profile.nulls())
+                    : null;
+        }
+        if (measure instanceof Measure.Aggregate aggregate) {
             Measure.Known known = aggregate.known();
             Object value = known == null
                     ? null

@@ -24,11 +24,11 @@ public sealed interface Measure {
     /** In how many rows a column has a value. */
     record Present(int column, @Nullable Column where) implements Measure {}
 
-    /** In how many rows a predicate is true; {@code never}: what may prove that it is in none; null: nothing. */
+    /** In how many rows a predicate is true; {@code always}: what may prove in which, where none are left out; null: nothing. */
     record Matching(
             Column predicate,
             @Nullable Column where,
-            @Nullable Never never) implements Measure {
+            @Nullable Always always) implements Measure {
         /** Of which nothing but a look at the rows tells. */
         public Matching(Column predicate, @Nullable Column where) {
             this(predicate, where, null);
@@ -48,8 +48,8 @@ public sealed interface Measure {
         }
     }
 
-    /** A proof, by a column's profile, that something is true in none of its rows. */
-    record Never(int column, Predicate<ColumnProfile> proof) {}
+    /** A proof, by a column's profile, that something is true in all rows that have a value there, and in no other. */
+    record Always(int column, Predicate<ColumnProfile> proof) {}
 
     /** What a column's profile knows; {@code of} yields null where it does not. */
     record Known(int column, Function<ColumnProfile, @Nullable Object> of) {}

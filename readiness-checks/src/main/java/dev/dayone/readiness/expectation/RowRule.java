@@ -43,7 +43,7 @@ record RowRule(
         Column breaks = value.isNotNull().and(functions.not(functions.coalesce(holds, functions.lit(false))));
         return new RowRule(
                 new Measure.Present(column, where),
-                new Measure.Matching(keeps, where),
+                new Measure.Matching(keeps, where, kept == null ? null : new Measure.Always(column, kept)),
                 arguments.mostly(),
                 new Unexpected(breaks, where, List.of(column)));
     }
