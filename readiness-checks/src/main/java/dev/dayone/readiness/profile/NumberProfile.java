@@ -40,7 +40,7 @@ final class NumberProfile {
         boolean numeric = type.isNumeric();
         boolean hasMoments = numeric && finite > 0;
         Repeats repeats = state.repeats();
-        Uniqueness uniqueness = repeats != null ? repeats.count() : exactUniqueness();
+        Uniqueness uniqueness = sketches != null && repeats != null ? repeats.count() : exactUniqueness();
         long different = uniqueness != null
                 ? uniqueness.distinct()
                 : sketches == null ? 0 : sketches.distinct().estimate();

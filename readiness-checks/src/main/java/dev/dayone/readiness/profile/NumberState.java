@@ -91,11 +91,6 @@ public final class NumberState extends ColumnState {
     }
 
     private void count(long[] keys, long @Nullable [] weights, int length) {
-        if (repeats() != null) {
-            for (int i = 0; i < length; i++) {
-                repeats().add(keys[i], weights == null ? 1 : weights[i]);
-            }
-        }
         int from = 0;
         if (sketches == null) {
             while (from < length && counts.add(keys[from], weights == null ? 1 : weights[from])) {
@@ -105,6 +100,9 @@ public final class NumberState extends ColumnState {
                 return;
             }
             overflow();
+        }
+        if (repeats() != null) {
+            repeats().add(keys, weights, from, length);
         }
         for (int i = from; i < length; i++) {
             hashes[i] = Hash.mix(keys[i]);
@@ -116,9 +114,18 @@ public final class NumberState extends ColumnState {
 
     private NumberSketches overflow() {
         NumberSketches made = new NumberSketches(this);
-        counts.forEach(made::addExact);
+        counts.forEach((key, rows) -> {
+            made.addExact(key, rows);
+            addRepeats(key, rows);
+        });
         sketches = made;
         return made;
+    }
+
+    private void addRepeats(long key, long rows) {
+        if (repeats() != null) {
+            repeats().add(key, rows);
+        }
     }
 
     @Override
@@ -140,6 +147,7 @@ public final class NumberState extends ColumnState {
                 return;
             }
             (sketches == null ? overflow() : sketches).addExact(key, rows);
+            addRepeats(key, rows);
             keep(key, rows);
         });
     }

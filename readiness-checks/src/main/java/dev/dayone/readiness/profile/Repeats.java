@@ -4,12 +4,17 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Every value's 64-bit hash, 8 bytes a row: kept only for columns whose uniqueness is asked for. Two different values
+ * Every value's 64-bit hash, 8 bytes a row: kept only for columns whose uniqueness is asked for, once they have more values
+ * than are counted one by one. Two different values
  * sharing a hash is negligible below 10^8 rows.
  */
 final class Repeats {
+    private static final int A_PART = 2048;
+
     private long[] hashes = new long[1024];
     private int size;
 
@@ -22,11 +27,19 @@ final class Repeats {
         }
     }
 
-    void add(long[] more, int length) {
+    /** Adds some of an array's hashes, each as often as its weight says; {@code null}: once. */
+    void add(long[] more, long @Nullable [] weights, int from, int to) {
+        if (weights != null) {
+            for (int i = from; i < to; i++) {
+                add(more[i], weights[i]);
+            }
+            return;
+        }
+        int length = to - from;
         if (size + length > hashes.length) {
             hashes = Arrays.copyOf(hashes, Math.max(size + length, hashes.length + (hashes.length >> 1)));
         }
-        System.arraycopy(more, 0, hashes, size, length);
+        System.arraycopy(more, from, hashes, size, length);
         size += length;
     }
 
@@ -53,14 +66,40 @@ final class Repeats {
         size += other.size;
     }
 
+    /** Equal hashes come into one of many small parts, each of which is sorted by itself. */
     Uniqueness count() {
-        long[] sorted = Arrays.copyOf(hashes, size);
-        Arrays.parallelSort(sorted);
+        int bits = Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(size / A_PART));
+        int[] ends = new int[1 << bits];
+        for (int i = 0; i < size; i++) {
+            ends[part(hashes[i], bits)]++;
+        }
+        int before = 0;
+        for (int part = 0; part < ends.length; part++) {
+            int rows = ends[part];
+            ends[part] = before;
+            before += rows;
+        }
+        long[] parted = new long[size];
+        for (int i = 0; i < size; i++) {
+            parted[ends[part(hashes[i], bits)]++] = hashes[i];
+        }
+        return IntStream.range(0, ends.length)
+                .parallel()
+                .mapToObj(part -> count(parted, part == 0 ? 0 : ends[part - 1], ends[part]))
+                .reduce(new Uniqueness(0, 0), Uniqueness::and);
+    }
+
+    private static int part(long hash, int bits) {
+        return bits == 0 ? 0 : (int) (Hash.mix(hash) >>> (Long.SIZE - bits));
+    }
+
+    private static Uniqueness count(long[] hashes, int from, int to) {
+        Arrays.sort(hashes, from, to);
         long distinct = 0;
         long once = 0;
-        for (int i = 0; i < size; ) {
+        for (int i = from; i < to; ) {
             int start = i;
-            while (i < size && sorted[i] == sorted[start]) {
+            while (i < to && hashes[i] == hashes[start]) {
                 i++;
             }
             distinct++;

@@ -25,7 +25,7 @@ final class TextProfile {
         TextFacts.Inferred inferred = state.detailed() ? facts.inferred() : null;
         Repeats repeats = state.repeats();
         DistinctSketch distinct = state.distinct();
-        Uniqueness uniqueness = repeats != null ? repeats.count() : exactUniqueness();
+        Uniqueness uniqueness = distinct != null && repeats != null ? repeats.count() : exactUniqueness();
         long different = uniqueness != null ? uniqueness.distinct() : distinct == null ? 0 : distinct.estimate();
         List<ValueCount> top = Top.of(state.counts());
         ColumnProfile profile = new ColumnProfile(

@@ -60,11 +60,6 @@ public final class TextState extends ColumnState {
         }
         bounds.keep();
         addValues(rows);
-        if (repeats() != null) {
-            for (int i = 0; i < batch.length; i++) {
-                repeats().add(hashes[i], batch.weight(i));
-            }
-        }
         count(batch);
     }
 
@@ -104,6 +99,9 @@ public final class TextState extends ColumnState {
         }
         if (distinct != null) {
             distinct.add(hashes, from, batch.length);
+        }
+        if (repeats() != null) {
+            repeats().add(hashes, batch.weights, from, batch.length);
         }
         if (detailed()) {
             keys.add(hashes, from, batch.length);
@@ -216,6 +214,9 @@ public final class TextState extends ColumnState {
         long[] hash = {entry.hash()};
         if (distinct != null && facts != null) {
             distinct.add(hash, 0, 1);
+            if (repeats() != null) {
+                repeats().add(entry.hash(), entry.count());
+            }
             if (detailed()) {
                 keys.add(hash, 0, 1);
                 lookAt(entry, picked(lookedAtOfExact, entry.count()));
