@@ -3,6 +3,7 @@ package dev.dayone.readiness.profile;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Repeats {
     private static final int A_PART = 2048;
+    private static final int CHUNK = 4096;
 
     private long[] hashes = new long[1024];
     private int size;
@@ -45,16 +47,22 @@ final class Repeats {
 
     void write(DataOutput out) throws IOException {
         Varints.write(out, size);
-        for (int i = 0; i < size; i++) {
-            out.writeLong(hashes[i]);
+        ByteBuffer bytes = ByteBuffer.allocate(CHUNK * Long.BYTES);
+        for (int from = 0; from < size; from += CHUNK) {
+            int length = Math.min(CHUNK, size - from);
+            bytes.asLongBuffer().put(hashes, from, length);
+            out.write(bytes.array(), 0, length * Long.BYTES);
         }
     }
 
     void read(DataInput in) throws IOException {
         size = Varints.readLength(in);
         hashes = new long[Math.max(1024, size)];
-        for (int i = 0; i < size; i++) {
-            hashes[i] = in.readLong();
+        ByteBuffer bytes = ByteBuffer.allocate(CHUNK * Long.BYTES);
+        for (int from = 0; from < size; from += CHUNK) {
+            int length = Math.min(CHUNK, size - from);
+            in.readFully(bytes.array(), 0, length * Long.BYTES);
+            bytes.asLongBuffer().get(hashes, from, length);
         }
     }
 
