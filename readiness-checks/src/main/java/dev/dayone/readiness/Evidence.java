@@ -2,6 +2,7 @@ package dev.dayone.readiness;
 
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.CheckResult;
+import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.TableReport;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was measured on a snapshot, before anything is judged but each check, link and metric by itself.
  *
+ * @param inRows what is wrong with tables' rows, beyond what profiles tell
  * @param walked what became of the flow's records; null: the pilot has no flow, or nobody could follow it
  */
 public record Evidence(
@@ -22,11 +24,13 @@ public record Evidence(
         List<CheckResult> checks,
         List<LinkResult> links,
         List<MetricResult> metrics,
-        @Nullable Walked walked) {
+        @Nullable Walked walked,
+        List<Finding> inRows) {
     public Evidence {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         checks = List.copyOf(checks);
         links = List.copyOf(links);
         metrics = List.copyOf(metrics);
+        inRows = List.copyOf(inRows);
     }
 }

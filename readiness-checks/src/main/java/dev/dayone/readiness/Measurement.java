@@ -12,6 +12,7 @@ import dev.dayone.pilot.error.SourceUnavailableException;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.ColumnReport;
+import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RowsMeant;
@@ -30,6 +31,7 @@ import dev.dayone.readiness.expectation.Beside;
 import dev.dayone.readiness.expectation.Checks;
 import dev.dayone.readiness.flow.Walked;
 import dev.dayone.readiness.link.Links;
+import dev.dayone.readiness.mess.RowDefects;
 import dev.dayone.readiness.metric.Metrics;
 import dev.dayone.readiness.privacy.Decision;
 import dev.dayone.readiness.privacy.Mask;
@@ -130,9 +132,11 @@ public final class Measurement {
     private Evidence measure() {
         Map<TableRef, TableReport> reports = new LinkedHashMap<>();
         Map<TableRef, List<CheckResult>> byTable = new LinkedHashMap<>();
+        List<Finding> inRows = new ArrayList<>();
         measured().forEach((ref, measured) -> {
             reports.put(ref, measured.report());
             byTable.put(ref, measured.checks());
+            inRows.addAll(measured.inRows());
             if (!measured.hidden().isEmpty()) {
                 hidden.put(ref, measured.hidden());
             }
@@ -157,7 +161,7 @@ public final class Measurement {
             step("metric " + one.name());
             metrics.add(metric.measure(one));
         }
-        return new Evidence(reports, checks, links.join(), metrics, walked.join());
+        return new Evidence(reports, checks, links.join(), metrics, walked.join(), inRows);
     }
 
     private List<LinkResult> measuredLinks() {
@@ -170,7 +174,7 @@ public final class Measurement {
     }
 
     /** What is told of a table; {@code hidden}: the positions of columns whose values are not shown. */
-    private record Measured(TableReport report, List<CheckResult> checks, Set<Integer> hidden) {}
+    private record Measured(TableReport report, List<CheckResult> checks, Set<Integer> hidden, List<Finding> inRows) {}
 
     /** Every table: large ones one after the other, for each keeps all cores busy; small ones side by side. */
     private Map<TableRef, Measured> measured() {
@@ -221,7 +225,19 @@ public final class Measurement {
                 manifest.linked(),
                 manifest.pushdown(),
                 columns);
-        return new Measured(report, checks.run(profile, decisions, this::hash), unshown);
+        return new Measured(report, checks.run(profile, decisions, this::hash), unshown, inRows(table, report));
+    }
+
+    private static List<Finding> inRows(SnapshotTable table, TableReport report) {
+        try {
+            return RowDefects.of(table, report);
+        } catch (Exception e) { // Spark throws what it does not declare
+            BadRequestException unreadable = Failure.unreadable(e, table.ref());
+            if (unreadable != null) {
+                throw unreadable;
+            }
+            throw e;
+        }
     }
 
     private List<ProfiledColumn> profile(SnapshotTable table, Set<Integer> uniqueness) {

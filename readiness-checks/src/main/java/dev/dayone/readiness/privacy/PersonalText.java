@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds personal values within a text that may be shown as a whole column, but not with these in it. */
-final class PersonalText {
+public final class PersonalText {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@](?:@|%40)[^\\s@]+\\.[\\p{L}\\p{N}]");
     private static final Pattern IBAN =
             Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b");
@@ -23,6 +23,11 @@ final class PersonalText {
     /** Whether the whole text is a card's number, in groups or not. */
     static boolean isCard(String text) {
         return CARD.matcher(text).matches() && Checksums.isCard(text.replaceAll("[ -]", ""));
+    }
+
+    /** Whether a bank account's or a card's number stands in the text, with check digits that hold. */
+    public static boolean holdsAccount(String text) {
+        return holdsIban(text) || holdsCard(text);
     }
 
     private static boolean holdsIban(String text) {

@@ -8,6 +8,7 @@ import dev.dayone.pilot.snapshot.TableManifest;
 import dev.dayone.readiness.finding.Decider;
 import dev.dayone.readiness.finding.FindingKind;
 import dev.dayone.readiness.mess.ColumnDefects;
+import dev.dayone.readiness.mess.RowDefects;
 import dev.dayone.readiness.table.DrawnTogether;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +28,20 @@ final class MessDetector implements Findings.Detector {
 
     @Override
     public Stream<FindingKind> kinds() {
-        return Stream.concat(ColumnDefects.kinds(), Stream.of(WITHOUT_KEY));
+        return Stream.of(ColumnDefects.kinds(), RowDefects.kinds(), Stream.of(WITHOUT_KEY))
+                .flatMap(kinds -> kinds);
     }
 
     @Override
     public Stream<Finding> find(Case subject) {
-        return subject.manifest().tables().entrySet().stream()
+        Stream<Finding> tables = subject.manifest().tables().entrySet().stream()
                 .flatMap(table -> Stream.concat(
                         columns(
                                 table.getKey(),
                                 table.getValue(),
                                 subject.evidence().tables().get(table.getKey())),
                         isKeyless(table.getValue()) ? Stream.of(keyless(table.getKey())) : Stream.empty()));
+        return Stream.concat(tables, subject.evidence().inRows().stream());
     }
 
     private static Stream<Finding> columns(TableRef table, TableManifest manifest, @Nullable TableReport report) {
