@@ -31,6 +31,7 @@ import dev.dayone.readiness.expectation.Beside;
 import dev.dayone.readiness.expectation.Checks;
 import dev.dayone.readiness.flow.Walked;
 import dev.dayone.readiness.link.Links;
+import dev.dayone.readiness.link.References;
 import dev.dayone.readiness.mess.RowDefects;
 import dev.dayone.readiness.metric.Metrics;
 import dev.dayone.readiness.privacy.Decision;
@@ -153,6 +154,8 @@ public final class Measurement {
         if (tables.values().stream().anyMatch(table -> !isSmall(table))) {
             links.join();
         }
+        CompletableFuture<List<Finding>> dangling =
+                CompletableFuture.supplyAsync(() -> new References(tables, reports).dangling(links()));
         CompletableFuture<@Nullable Walked> walked =
                 CompletableFuture.supplyAsync(() -> new FlowEvidence(pilot, tables, beside).of(reports, checks));
         List<MetricResult> metrics = new ArrayList<>();
@@ -161,6 +164,7 @@ public final class Measurement {
             step("metric " + one.name());
             metrics.add(metric.measure(one));
         }
+        inRows.addAll(dangling.join());
         return new Evidence(reports, checks, links.join(), metrics, walked.join(), inRows);
     }
 

@@ -70,11 +70,11 @@ record PlantedScore(int planted, double recall, int falseAlarms, List<String> mi
             Map.entry(DefectKind.TICKET_TRUNCATED, "texts-cut-off"),
             Map.entry(DefectKind.TICKET_PERSONAL_DATA, "account-numbers-in-text"),
             Map.entry(DefectKind.CONTACT_ACCOUNT_ORPHAN, "keys-do-not-join"),
-            Map.entry(DefectKind.ACTIVITY_CONTACT_ORPHAN, "keys-do-not-join"),
+            Map.entry(DefectKind.ACTIVITY_CONTACT_ORPHAN, "dangling-references"),
             Map.entry(DefectKind.REQUESTER_NOT_IN_CRM, "keys-do-not-join"),
             Map.entry(DefectKind.TICKET_REQUESTER_ORPHAN, "keys-do-not-join"),
-            Map.entry(DefectKind.TICKET_ASSIGNEE_ORPHAN, "keys-do-not-join"),
-            Map.entry(DefectKind.COMMENT_TICKET_ORPHAN, "keys-do-not-join")));
+            Map.entry(DefectKind.TICKET_ASSIGNEE_ORPHAN, "dangling-references"),
+            Map.entry(DefectKind.COMMENT_TICKET_ORPHAN, "dangling-references")));
 
     private static final Set<DefectKind> WHOLE_ROWS =
             EnumSet.of(DefectKind.CONTACT_DUPLICATE_EXACT, DefectKind.CONTACT_DUPLICATE_NEAR);

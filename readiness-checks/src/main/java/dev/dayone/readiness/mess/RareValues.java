@@ -24,8 +24,12 @@ final class RareValues implements ColumnDefect {
 
     private static final long ENOUGH_ROWS = 1000;
     private static final long A_PICKLIST = 40;
-    private static final double AT_MOST = 0.05;
+    private static final double FEW = 0.05;
     private static final double DROP = 3;
+    /** Where fewer rows lie behind it, a smaller drop says as much. */
+    private static final double HARDLY_ANY = 0.02;
+
+    private static final double SMALL_DROP = 2;
 
     @Override
     public FindingKind kind() {
@@ -55,8 +59,8 @@ final class RareValues implements ColumnDefect {
         long behind = filled;
         for (int i = 0; i + 1 < top.size(); i++) {
             behind -= top.get(i).count();
-            boolean steep = top.get(i).count() >= DROP * top.get(i + 1).count();
-            if (steep && behind <= AT_MOST * filled) {
+            double drop = (double) top.get(i).count() / top.get(i + 1).count();
+            if ((drop >= DROP && behind <= FEW * filled) || (drop >= SMALL_DROP && behind <= HARDLY_ANY * filled)) {
                 return behind;
             }
         }

@@ -7,6 +7,7 @@ import dev.dayone.pilot.report.TableReport;
 import dev.dayone.pilot.snapshot.TableManifest;
 import dev.dayone.readiness.finding.Decider;
 import dev.dayone.readiness.finding.FindingKind;
+import dev.dayone.readiness.link.References;
 import dev.dayone.readiness.mess.ColumnDefects;
 import dev.dayone.readiness.mess.RowDefects;
 import dev.dayone.readiness.table.DrawnTogether;
@@ -28,7 +29,7 @@ final class MessDetector implements Findings.Detector {
 
     @Override
     public Stream<FindingKind> kinds() {
-        return Stream.of(ColumnDefects.kinds(), RowDefects.kinds(), Stream.of(WITHOUT_KEY))
+        return Stream.of(ColumnDefects.kinds(), RowDefects.kinds(), Stream.of(References.kind(), WITHOUT_KEY))
                 .flatMap(kinds -> kinds);
     }
 
