@@ -6,6 +6,7 @@ import dev.dayone.readiness.finding.Decider;
 import dev.dayone.readiness.finding.FindingKind;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,7 @@ final class CutTexts implements RowDefect {
         private final int column;
         private final int longest;
         private final Map<Integer, Integer> open = new HashMap<>();
+        private final Set<Integer> texts = new HashSet<>();
 
         private Watch(ProfiledPlace place, int column) {
             this.place = place;
@@ -73,7 +75,12 @@ final class CutTexts implements RowDefect {
         public void look(@Nullable String[] row) {
             String text = row[column];
             if (text != null && text.length() >= SHORTEST && endsInTheMiddle(text)) {
-                open.merge(text.codePointCount(0, text.length()), 1, Integer::sum);
+                int length = text.codePointCount(0, text.length());
+                boolean asked = length == longest || LIMITS.contains(length);
+                // One text that stands there many times is a phrase, not a cut.
+                if (!asked || texts.add(text.hashCode())) {
+                    open.merge(length, 1, Integer::sum);
+                }
             }
         }
 
