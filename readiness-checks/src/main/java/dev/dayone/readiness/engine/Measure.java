@@ -1,5 +1,6 @@
 package dev.dayone.readiness.engine;
 
+import dev.dayone.readiness.table.SnapshotTable;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
@@ -15,14 +16,38 @@ public sealed interface Measure {
     @Nullable
     Column where();
 
+    /** In which rows it counts one; null: it is more than each row's business. */
+    default @Nullable Column predicate() {
+        return null;
+    }
+
+    private static Column both(@Nullable Column where, Column predicate) {
+        return where == null ? predicate : where.and(predicate);
+    }
+
     /** How many rows there are. */
-    record Rows(@Nullable Column where) implements Measure {}
+    record Rows(@Nullable Column where) implements Measure {
+        @Override
+        public Column predicate() {
+            return where == null ? functions.lit(true) : where;
+        }
+    }
 
     /** In how many rows a column has a value. */
-    record Present(int column, @Nullable Column where) implements Measure {}
+    record Present(int column, @Nullable Column where) implements Measure {
+        @Override
+        public Column predicate() {
+            return both(where, SnapshotTable.column(column).isNotNull());
+        }
+    }
 
     /** In how many rows a predicate is true. */
-    record Matching(Column predicate, @Nullable Column where) implements Measure {}
+    record Matching(Column holds, @Nullable Column where) implements Measure {
+        @Override
+        public Column predicate() {
+            return both(where, holds);
+        }
+    }
 
     /** In how many rows a column has a value that no other row has. */
     record Once(int column, @Nullable Column where) implements Measure {}
