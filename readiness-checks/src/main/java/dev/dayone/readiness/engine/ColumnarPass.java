@@ -149,8 +149,7 @@ final class ColumnarPass {
 
     /** The states of rows that are at hand. */
     static List<byte[]> states(List<InternalRow> rows, StructType schema, List<ColumnState.Request> requests) {
-        Columns columns =
-                new Columns(schema, requests.toArray(ColumnState.Request[]::new), inOrder(requests.size()));
+        Columns columns = new Columns(schema, requests.toArray(ColumnState.Request[]::new), inOrder(requests.size()));
         return states(new Batches(rows.iterator(), schema), columns);
     }
 

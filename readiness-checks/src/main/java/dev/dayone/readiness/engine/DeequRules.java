@@ -11,10 +11,8 @@ import com.amazon.deequ.suggestions.rules.ConstraintRule;
 import com.amazon.deequ.suggestions.rules.FractionalCategoricalRangeRule;
 import com.amazon.deequ.suggestions.rules.NonNegativeNumbersRule;
 import com.amazon.deequ.suggestions.rules.RetainCompletenessRule;
-import com.amazon.deequ.suggestions.rules.RetainTypeRule;
 import com.amazon.deequ.suggestions.rules.UniqueIfApproximatelyUniqueRule;
 import dev.dayone.pilot.report.ColumnProfile;
-import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.snapshot.ColumnType;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -32,50 +30,64 @@ import scala.collection.immutable.Map$;
 public final class DeequRules {
     /** A rule of Deequ's, by what it proposes. */
     public enum Rule {
-        COMPLETE(new CompleteIfCompleteRule()),
-        COMPLETENESS(RetainCompletenessRule.apply(
-                RetainCompletenessRule.$lessinit$greater$default$1(),
-                RetainCompletenessRule.$lessinit$greater$default$2(),
-                RetainCompletenessRule.$lessinit$greater$default$3())),
-        TYPE(new RetainTypeRule()),
-        CATEGORIES(CategoricalRangeRule.apply(CategoricalRangeRule.$lessinit$greater$default$1())),
-        MOST_CATEGORIES(FractionalCategoricalRangeRule.apply(
-                FractionalCategoricalRangeRule.$lessinit$greater$default$1(),
-                FractionalCategoricalRangeRule.$lessinit$greater$default$2(),
-                FractionalCategoricalRangeRule.$lessinit$greater$default$3())),
-        NON_NEGATIVE(new NonNegativeNumbersRule()),
-        UNIQUE(new UniqueIfApproximatelyUniqueRule());
-
-        private final transient ConstraintRule<com.amazon.deequ.profiles.ColumnProfile> rule;
-
-        Rule(ConstraintRule<com.amazon.deequ.profiles.ColumnProfile> rule) {
-            this.rule = rule;
-        }
+        COMPLETE,
+        COMPLETENESS,
+        CATEGORIES,
+        MOST_CATEGORIES,
+        NON_NEGATIVE,
+        UNIQUE
     }
+
+    private static final Map<Rule, ConstraintRule<com.amazon.deequ.profiles.ColumnProfile>> RULES = Map.of(
+            Rule.COMPLETE,
+            new CompleteIfCompleteRule(),
+            Rule.COMPLETENESS,
+            RetainCompletenessRule.apply(
+                    RetainCompletenessRule.$lessinit$greater$default$1(),
+                    RetainCompletenessRule.$lessinit$greater$default$2(),
+                    RetainCompletenessRule.$lessinit$greater$default$3()),
+            Rule.CATEGORIES,
+            CategoricalRangeRule.apply(CategoricalRangeRule.$lessinit$greater$default$1()),
+            Rule.MOST_CATEGORIES,
+            FractionalCategoricalRangeRule.apply(
+                    FractionalCategoricalRangeRule.$lessinit$greater$default$1(),
+                    FractionalCategoricalRangeRule.$lessinit$greater$default$2(),
+                    FractionalCategoricalRangeRule.$lessinit$greater$default$3()),
+            Rule.NON_NEGATIVE,
+            new NonNegativeNumbersRule(),
+            Rule.UNIQUE,
+            new UniqueIfApproximatelyUniqueRule());
 
     private DeequRules() {}
 
-    /** The rules that apply; none to a column without rows. */
-    public static Set<Rule> of(ColumnType type, ColumnProfile profile) {
+    /** The rules that apply; none to a column without rows. {@code values}: with their rows; empty: not known, or many. */
+    public static Set<Rule> of(ColumnType type, ColumnProfile profile, Map<String, Long> values) {
         Set<Rule> applying = EnumSet.noneOf(Rule.class);
         if (profile.rows() > 0) {
-            com.amazon.deequ.profiles.ColumnProfile inTheirs = translated(type, profile);
-            for (Rule one : Rule.values()) {
-                if (one.rule.shouldBeApplied(inTheirs, profile.rows())) {
+            com.amazon.deequ.profiles.ColumnProfile inTheirs = translated(type, profile, values);
+            RULES.forEach((one, rule) -> {
+                if (rule.shouldBeApplied(inTheirs, profile.rows())) {
                     applying.add(one);
                 }
-            }
+            });
         }
         return applying;
     }
 
-    private static com.amazon.deequ.profiles.ColumnProfile translated(ColumnType type, ColumnProfile profile) {
+    private static com.amazon.deequ.profiles.ColumnProfile translated(
+            ColumnType type, ColumnProfile profile, Map<String, Long> values) {
         double filled = (double) (profile.rows() - profile.nulls()) / profile.rows();
         boolean inferred = type.kind() == ColumnType.Kind.STRING && profile.inferredType() != null;
         scala.collection.immutable.Map<String, Object> counts = Map$.MODULE$.<String, Object>empty();
         if (!type.isNumeric()) {
             return StandardColumnProfile.apply(
-                    "column", filled, profile.distinct(), dataType(type, profile), inferred, counts, values(profile));
+                    "column",
+                    filled,
+                    profile.distinct(),
+                    dataType(type, profile),
+                    inferred,
+                    counts,
+                    told(values, profile));
         }
         Option<Object> none = Option.empty();
         return NumericColumnProfile.apply(
@@ -121,17 +133,12 @@ public final class DeequRules {
         };
     }
 
-    /** The values with their rows, where the profile knows about all of them. */
-    private static Option<Distribution> values(ColumnProfile profile) {
-        long present = profile.rows() - profile.nulls();
-        long told = profile.top().stream().mapToLong(ValueCount::count).sum();
-        if (present == 0 || told < present * 0.9) {
+    private static Option<Distribution> told(Map<String, Long> values, ColumnProfile profile) {
+        if (values.isEmpty()) {
             return Option.empty();
         }
-        Map<String, DistributionValue> values = new LinkedHashMap<>();
-        profile.top()
-                .forEach(value -> values.put(
-                        value.value(), new DistributionValue(value.count(), (double) value.count() / profile.rows())));
-        return Option.apply(Distribution.apply(Scala.map(values), profile.distinct()));
+        Map<String, DistributionValue> shares = new LinkedHashMap<>();
+        values.forEach((value, rows) -> shares.put(value, new DistributionValue(rows, (double) rows / profile.rows())));
+        return Option.apply(new Distribution(Scala.map(shares), values.size(), 0));
     }
 }

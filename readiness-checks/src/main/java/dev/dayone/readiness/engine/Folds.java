@@ -99,8 +99,7 @@ public final class Folds {
     public List<ProfiledColumn> profile(BitSet some) {
         List<ColumnType> types = ColumnarProfiler.types(table);
         List<KeptPart> parts = some.stream().mapToObj(states::get).toList();
-        return ColumnarProfiler.finish(
-                parts, types, requests, table.manifest().completedAt());
+        return ColumnarProfiler.finish(parts, types, requests, table.manifest().completedAt());
     }
 
     /** Counts in one pass what measures ask for that are each row's business. */
@@ -163,7 +162,8 @@ public final class Folds {
             if (counted != null) {
                 answers.put(
                         measure,
-                        new Answer.Value(some.stream().mapToLong(fold -> counted[fold]).sum()));
+                        new Answer.Value(
+                                some.stream().mapToLong(fold -> counted[fold]).sum()));
             } else if (measure instanceof Measure.Once once && once.where() == null) {
                 answers.put(measure, once(once.column(), some));
             } else {

@@ -73,7 +73,9 @@ final class ExistInOther implements ExpectationKind {
         Column where = arguments.where();
         boolean misses = other.manifest().isWholeFor(reference(table.ref(), info), otherInfo.name());
         Measure.Matching values = new Measure.Matching(key.isNotNull(), where);
-        FewRows few = other.manifest().sampledRows() > FEW ? null : FewRows.of(other.rows().select(otherKey));
+        FewRows few = other.manifest().sampledRows() > FEW
+                ? null
+                : FewRows.of(other.rows().select(otherKey));
         if (few != null) {
             Column found = foundIn(few).apply(key);
             Unexpected missed = new Unexpected(key.isNotNull().and(functions.not(found)), where, List.of(column));

@@ -1,0 +1,65 @@
+package dev.dayone.readiness.suggest;
+
+import dev.dayone.pilot.Severity;
+import dev.dayone.pilot.report.TimeDetail;
+import dev.dayone.pilot.report.ValueCount;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Days and times since the year in which they begin in earnest: days of long before stand for no value. */
+final class FirstYears implements Rule {
+    private static final double LEAST = 0.95;
+    private static final double STRAY = 0.005;
+    private static final int LONG_AGO = 60;
+
+    @Override
+    public List<Candidate> candidates(TableView view) {
+        List<Candidate> candidates = new ArrayList<>();
+        int now = view.table().manifest().startedAt().atOffset(ZoneOffset.UTC).getYear();
+        for (ColumnView column : view.columns()) {
+            TimeDetail times = column.times();
+            if (!column.isTime()
+                    || !column.shown()
+                    || times == null
+                    || column.profile().distinct() < 2) {
+                continue;
+            }
+            int year = year(times, column.present());
+            if (year > now - LONG_AGO && year <= now) {
+                Map<String, Object> kwargs = new LinkedHashMap<>();
+                kwargs.put("column", column.name());
+                kwargs.put("min_value", year + "-01-01");
+                candidates.add(Candidate.share(
+                        "expect_column_values_to_be_between",
+                        kwargs,
+                        Severity.MINOR,
+                        LEAST,
+                        "values are of " + year + " or later"));
+            }
+        }
+        return candidates;
+    }
+
+    /** The year before which no more than a stray few lie; 0: none. */
+    private static int year(TimeDetail times, long present) {
+        Set<String> none = times.defaults().stream().map(ValueCount::value).collect(Collectors.toSet());
+        List<ValueCount> inOrder = times.perDay().stream()
+                .filter(day -> day.value().matches("\\d{4}-\\d{2}.*") && !none.contains(day.value()))
+                .sorted(Comparator.comparing(ValueCount::value))
+                .toList();
+        long before = 0;
+        for (ValueCount day : inOrder) {
+            before += day.count();
+            if (before > STRAY * present) {
+                return Integer.parseInt(day.value().substring(0, 4));
+            }
+        }
+        return 0;
+    }
+}
