@@ -8,7 +8,9 @@ import dev.dayone.readiness.table.SnapshotTable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.InterpretedMutableProjection;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +55,18 @@ public final class Folds {
     /**
      * Deals a table's rows; null: its files do not come in batches.
      *
-     * @param uniqueness positions of columns whose repeated values can be asked for
+     * @param summarized positions of columns of which {@link #profile} need not tell details
      */
-    public static @Nullable Folds of(SnapshotReader reader, SnapshotTable table, int folds, Set<Integer> uniqueness) {
+    public static @Nullable Folds of(SnapshotReader reader, SnapshotTable table, int folds, Set<Integer> summarized) {
         TableFiles files =
                 reader.files(table.ref(), table.manifest(), table.manifest().files());
         if (!files.inBatches()) {
             return null;
         }
-        Folds dealt = new Folds(table, files.schema(), ColumnarProfiler.requests(table, uniqueness), folds);
+        List<Request> requests = IntStream.range(0, table.columns().size())
+                .mapToObj(i -> summarized.contains(i) ? Request.SUMMARY : Request.USUAL)
+                .toList();
+        Folds dealt = new Folds(table, files.schema(), requests, folds);
         dealt.deal(files);
         dealt.rows.forEach(some -> dealt.states.add(
                 new KeptPart(new TreeSet<>(), ColumnarPass.states(some, dealt.schema, dealt.requests))));
@@ -106,7 +112,7 @@ public final class Folds {
     public void count(Collection<Measure> measures) {
         List<Measure> asked = new ArrayList<>();
         List<Column> predicates = new ArrayList<>();
-        for (Measure measure : new java.util.LinkedHashSet<>(measures)) {
+        for (Measure measure : new LinkedHashSet<>(measures)) {
             Column predicate = measure.predicate();
             if (predicate != null && !counts.containsKey(measure)) {
                 asked.add(measure);
@@ -174,18 +180,14 @@ public final class Folds {
     }
 
     private Answer once(int column, BitSet some) {
-        List<KeptPart> parts = some.stream()
-                .mapToObj(fold -> new KeptPart(
-                        new TreeSet<>(), List.of(states.get(fold).columns().get(column))))
-                .toList();
-        ProfiledColumn profiled = ColumnarProfiler.finish(
-                        parts,
-                        List.of(ColumnarProfiler.types(table).get(column)),
-                        List.of(requests.get(column)),
-                        table.manifest().completedAt())
-                .get(0);
-        return profiled.uniqueness() == null
-                ? new Answer.Broken("Repeated values were not counted.")
-                : new Answer.Value(profiled.uniqueness().once());
+        DataType type = schema.fields()[column].dataType();
+        Map<Object, Integer> values = new HashMap<>();
+        some.stream().forEach(fold -> rows.get(fold).forEach(row -> {
+            if (!row.isNullAt(column)) {
+                values.merge(row.get(column, type), 1, Integer::sum);
+            }
+        }));
+        return new Answer.Value(
+                values.values().stream().filter(rows -> rows == 1).count());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 /** What names say of keys. */
 final class ColumnNames {
     private static final Set<String> ID = Set.of("id", "ids", "uuid", "guid", "key", "fk", "pk");
+    private static final Set<String> NUMBERED = Set.of("no", "nr", "num", "number", "code", "zip", "postcode", "ref");
     private static final Set<String> ONE_OF_A_KIND = Set.of(
             "id", "uuid", "guid", "email", "mail", "login", "username", "sku", "iban", "number", "no", "nr", "code");
     private static final Set<String> OF_ITSELF = Set.of("external", "ext", "global", "public", "unique", "legacy");
@@ -28,8 +29,17 @@ final class ColumnNames {
 
     /** Whether a column's numbers are names of rows, not amounts. */
     static boolean isIdentifier(String column) {
+        return endsIn(column, ID) || endsIn(column, NUMBERED);
+    }
+
+    /** Whether a column may hold keys of another table: {@code account_id}. */
+    static boolean isReference(String column) {
+        return endsIn(column, ID) && words(column).size() > 1;
+    }
+
+    private static boolean endsIn(String column, Set<String> last) {
         List<String> words = words(column);
-        return !words.isEmpty() && ID.contains(words.get(words.size() - 1));
+        return !words.isEmpty() && last.contains(words.get(words.size() - 1));
     }
 
     /** Whether a column may name the rows of its own table: {@code id}, {@code email}, {@code order_no} of orders. */

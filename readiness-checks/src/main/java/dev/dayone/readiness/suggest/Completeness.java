@@ -13,7 +13,7 @@ final class Completeness implements Rule {
     @Override
     public List<Candidate> candidates(TableView view) {
         return view.columns().stream()
-                .filter(column -> view.needs(column) || column.info().nullable())
+                .filter(column -> view.needs(column) || (column.info().nullable() && !tellsOfState(column)))
                 .filter(column -> column.deequ().contains(DeequRules.Rule.COMPLETE)
                         || column.deequ().contains(DeequRules.Rule.COMPLETENESS))
                 .map(column -> Candidate.share(
@@ -23,5 +23,10 @@ final class Completeness implements Rule {
                         view.needs(column) ? NEEDED : USUAL,
                         view.needs(column) ? "rows have a value, which the pilot needs" : "rows have a value"))
                 .toList();
+    }
+
+    /** A time that some rows have not yet, such as that of closing. */
+    private static boolean tellsOfState(ColumnView column) {
+        return column.isTime() && column.profile().nulls() > 0;
     }
 }

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Days and times since the year in which they begin in earnest: days of long before stand for no value. */
+/** Days and times since the year in which they begin in earnest: days of long before may stand for no value. */
 final class FirstYears implements Rule {
+    private static final String BOUND = "min_value";
     private static final double LEAST = 0.95;
     private static final double STRAY = 0.005;
     private static final int LONG_AGO = 60;
@@ -34,7 +35,7 @@ final class FirstYears implements Rule {
             if (year > now - LONG_AGO && year <= now) {
                 Map<String, Object> kwargs = new LinkedHashMap<>();
                 kwargs.put("column", column.name());
-                kwargs.put("min_value", year + "-01-01");
+                kwargs.put(BOUND, year + "-01-01");
                 candidates.add(Candidate.share(
                         "expect_column_values_to_be_between",
                         kwargs,
@@ -44,6 +45,18 @@ final class FirstYears implements Rule {
             }
         }
         return candidates;
+    }
+
+    /** Where some rows break it, and of the others the one that reaches back the farthest: order tells of the rest. */
+    @Override
+    public List<Held> choose(List<Held> held) {
+        Held first = held.stream()
+                .min(Comparator.comparing(
+                        one -> String.valueOf(one.check().kwargs().get(BOUND))))
+                .orElse(null);
+        return held.stream()
+                .filter(one -> one.equals(first) || one.kept() < one.values())
+                .toList();
     }
 
     /** The year before which no more than a stray few lie; 0: none. */

@@ -20,7 +20,7 @@ final class Formats implements Rule {
             "url", List.of("^https://[^\\s]+$", "^https?://[^\\s]+$", "^[^\\s/]+\\.[^\\s]+$"),
             "iban", List.of("^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$", "^[A-Z]{2}[0-9]{2}( ?[A-Z0-9]{1,4}){3,8}$"),
             "ip", List.of("^([0-9]{1,3}\\.){3}[0-9]{1,3}$", "^[0-9a-fA-F:.]+$"),
-            "integer", List.of("^[0-9]+$", "^[+-]?[0-9]+$"),
+            "integer", List.of("^\\+[0-9]{7,15}$", "^[0-9]+$", "^[+-]?[0-9]+$"),
             "decimal", List.of("^[0-9]+(\\.[0-9]+)?$", "^[+-]?[0-9]*([.,][0-9]+)*$"));
 
     private static final Map<String, String> NAMES = Map.of(
@@ -30,7 +30,7 @@ final class Formats implements Rule {
             "url", "addresses of web pages",
             "iban", "bank accounts",
             "ip", "IP addresses",
-            "integer", "whole numbers",
+            "integer", "digits",
             "decimal", "numbers");
 
     @Override
@@ -39,8 +39,12 @@ final class Formats implements Rule {
         for (ColumnView column : view.columns()) {
             String kind = kind(column);
             REGEXES.getOrDefault(kind, List.of())
-                    .forEach(regex -> candidates.add(
-                            candidate("expect_column_values_to_match_regex", column, "regex", regex, NAMES.getOrDefault(kind, kind))));
+                    .forEach(regex -> candidates.add(candidate(
+                            "expect_column_values_to_match_regex",
+                            column,
+                            "regex",
+                            regex,
+                            NAMES.getOrDefault(kind, kind))));
             if (kind.equals("date") || kind.equals("timestamp")) {
                 String format = strftime(column);
                 if (!format.isEmpty()) {

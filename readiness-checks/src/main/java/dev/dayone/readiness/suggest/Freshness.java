@@ -2,6 +2,7 @@ package dev.dayone.readiness.suggest;
 
 import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.report.TimeDetail;
+import dev.dayone.readiness.wording.Numbers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -65,7 +66,7 @@ final class Freshness implements Rule {
                 "expect_column_max_to_be_within_age",
                 kwargs,
                 Severity.MINOR,
-                "the newest is " + clock.age() + " days old, the longest span without a row had " + clock.gap()
-                        + " days; twice as much is allowed, two days at least");
+                "the newest is " + Numbers.count(clock.age(), "day") + " old, the longest span without a row had "
+                        + Numbers.count(clock.gap(), "day") + "; twice as much is allowed, two days at least");
     }
 }

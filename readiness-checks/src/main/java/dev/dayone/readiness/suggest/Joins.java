@@ -37,10 +37,10 @@ final class Joins implements Rule {
     public List<Candidate> candidates(TableView view) {
         List<Candidate> candidates = new ArrayList<>();
         for (ColumnView column : view.columns()) {
-            List<String> words = ColumnNames.words(column.name());
-            if (!ColumnNames.isIdentifier(column.name()) || words.size() < 2) {
+            if (!ColumnNames.isReference(column.name())) {
                 continue;
             }
+            List<String> words = ColumnNames.words(column.name());
             List<String> named = words.subList(0, words.size() - 1);
             for (TableView.Target target : view.subject().targets()) {
                 if (ColumnNames.names(named, target.table().ref().table()) && decides(view, column, target)) {

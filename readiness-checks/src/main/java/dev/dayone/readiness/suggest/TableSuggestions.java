@@ -2,6 +2,7 @@ package dev.dayone.readiness.suggest;
 
 import dev.dayone.pilot.Expectation;
 import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.Visibility;
 import dev.dayone.readiness.engine.Folds;
 import dev.dayone.readiness.engine.SnapshotReader;
 import dev.dayone.readiness.expectation.Outcome;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The checks to propose for one table. */
@@ -53,7 +56,7 @@ final class TableSuggestions {
         if (held.isEmpty()) {
             return;
         }
-        Folds folds = Folds.of(reader, subject.table(), Splits.FOLDS, Keys.positions(subject.table()));
+        Folds folds = Folds.of(reader, subject.table(), Splits.FOLDS, written(decisions));
         Map<List<String>, Suggestion.Halves> halves =
                 folds == null ? Map.of() : new HalfTrial(subject, decisions, trial, folds).run();
         for (Held one : held) {
@@ -66,6 +69,14 @@ final class TableSuggestions {
                 leftOut.merge(against, 1, Integer::sum);
             }
         }
+    }
+
+    /** Columns of free text, of which nothing is asked but whether and how long they are. */
+    private static Set<Integer> written(List<Decision> decisions) {
+        return IntStream.range(0, decisions.size())
+                .filter(i -> decisions.get(i).visibility() == Visibility.FREE_TEXT)
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     /** Why one is not proposed; null: it is. */

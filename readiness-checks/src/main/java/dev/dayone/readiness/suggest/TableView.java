@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param part the share of the rows that are looked at
  */
 record TableView(Subject subject, List<ColumnView> columns, double part) {
-    private static final long FEWEST = 100;
+    private static final long FEWEST = 200;
 
     /**
      * The table, whatever rows of it are looked at.

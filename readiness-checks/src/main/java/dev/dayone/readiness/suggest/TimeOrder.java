@@ -18,7 +18,7 @@ final class TimeOrder implements Rule {
     @Override
     public List<Candidate> candidates(TableView view) {
         List<ColumnView> times = view.columns().stream()
-                .filter(ColumnView::isTime)
+                .filter(column -> column.isTime() && column.shown())
                 .filter(column -> column.present() >= view.fewest())
                 .limit(MOST)
                 .toList();
