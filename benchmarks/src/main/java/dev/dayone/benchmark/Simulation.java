@@ -14,6 +14,8 @@ final class Simulation {
     };
     private static final double[] RATES = {0, 0.001, 0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99, 0.999, 1};
     private static final int[] RUNS = {1, 5, 50, 500};
+    private static final double[] SHARES = {0.005, 0.05, 0.3};
+    private static final int[] WINDOWS = {40, 100, 400};
     private static final double[] QUANTILES = {0.05, 0.25, 0.75, 0.95, 0.99};
 
     private Simulation() {}
@@ -40,11 +42,15 @@ final class Simulation {
         return trials;
     }
 
-    /** Trials of what intervals do not promise: samples by windows where broken rows stand together. */
+    /** Trials of samples by windows, where broken rows may stand together. */
     static List<Trial> windows(long seed) {
         List<Trial> trials = new ArrayList<>();
-        for (int run : RUNS) {
-            trials.add(new WindowTrial(run, seed));
+        for (int windows : WINDOWS) {
+            for (double share : SHARES) {
+                for (int run : RUNS) {
+                    trials.add(new WindowTrial(run, share, windows, seed));
+                }
+            }
         }
         return trials;
     }

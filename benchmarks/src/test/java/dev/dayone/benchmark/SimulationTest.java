@@ -44,6 +44,20 @@ class SimulationTest {
         });
     }
 
+    @Test
+    void rowsThatBreakByTheWindowAreNotTakenForRowsDrawnOneByOne() {
+        List<Tally> windows = Simulation.run(Simulation.windows(SEED), SAMPLES, SEED);
+
+        assertThat(windows).hasSize(36).allSatisfy(tally -> {
+            // 95 % less three standard errors of so few samples.
+            assertThat((double) tally.covered() / tally.known())
+                    .as(tally.name())
+                    .isGreaterThan(0.89);
+            assertThat(tally.wrongPass()).as(tally.name()).isLessThan(0.07);
+            assertThat(tally.wrongFail()).as(tally.name()).isLessThan(0.07);
+        });
+    }
+
     private static double sum(String kind, ToLongFunction<Tally> of) {
         return tallies.stream()
                 .filter(tally -> tally.kind().equals(kind))

@@ -156,14 +156,17 @@ class MeasurementTest {
                         "WITH g AS (SELECT `ID` k, count(*) n FROM crm.contacts GROUP BY 1) SELECT max(n) FROM g WHERE k IN (SELECT `ID` FROM crm.contacts)")
                 .metric(
                         "SELECT count(*) FROM crm.contacts a WHERE EXISTS (SELECT 1 FROM crm.contacts b WHERE b.plan = a.plan AND b.id <> a.id)")
-                .metric("SELECT avg(contacts.id) FROM crm.contacts, LATERAL (SELECT explode(array(1, 2))) x");
+                .metric("SELECT avg(contacts.id) FROM crm.contacts, LATERAL (SELECT explode(array(1, 2))) x")
+                .metric("SELECT max(s) FROM (SELECT sum(`sum.net`) OVER () AS s FROM crm.`Deal \"x\"`) t")
+                .metric(
+                        "SELECT max(n) FROM (SELECT row_number() OVER (PARTITION BY plan ORDER BY id) n FROM crm.contacts) t");
 
         List<dev.dayone.pilot.report.MetricResult> results =
                 measure(pilot, fixture.snapshot()).metrics();
 
         assertThat(results).allSatisfy(result -> assertThat(result.error()).isNull());
         assertThat(results.stream().map(dev.dayone.pilot.report.MetricResult::baseline))
-                .containsExactly(3.0, 3.5, 2.0, 2.0, 2.0);
+                .containsExactly(3.0, 3.5, 2.0, 2.0, 2.0, 7.0, 2.0);
         assertThat(results.get(0).fromSample()).isFalse();
         assertThat(results.get(0).targetMet()).isTrue();
         assertThat(results.get(1).fromSample()).isTrue();

@@ -69,7 +69,7 @@ public final class SnapshotFixture {
         return add(table, columns, Arrays.asList(rows), true, null);
     }
 
-    /** A table that was sampled from about so many rows. */
+    /** A table of which rows were drawn, each by itself, from about so many; with a key, by windows over it. */
     public SnapshotFixture sampled(String table, long of, List<String> columns, List<Object[]> rows) {
         return add(table, columns, rows, false, of);
     }
@@ -97,7 +97,7 @@ public final class SnapshotFixture {
                 .put(
                         ref.table(),
                         new TableManifest(
-                                new TableInfo(ref.table(), "table", columns, List.of(), approximate),
+                                new TableInfo(ref.table(), whole ? "table" : "file", columns, List.of(), approximate),
                                 Sample.DEFAULT,
                                 whole ? SampleMethod.ALL : SampleMethod.RANDOM,
                                 null,

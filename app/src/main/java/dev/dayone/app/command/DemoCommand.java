@@ -1,6 +1,7 @@
 package dev.dayone.app.command;
 
 import dev.dayone.app.console.Console;
+import dev.dayone.pilot.Json;
 import dev.dayone.pilot.PilotFile;
 import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.Workspace;
@@ -9,7 +10,11 @@ import dev.dayone.pilot.yaml.PilotLoader;
 import dev.dayone.readiness.engine.SparkSettings;
 import dev.dayone.sample.DemoCompany;
 import dev.dayone.sample.DemoScale;
+import dev.dayone.sample.defect.PlantedDefects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -44,6 +49,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Keep the databases up until Ctrl-C, to try other commands on them.")
     private boolean keep;
 
+    @Option(names = "--score", description = "Compare what was found with what was planted.")
+    private boolean score;
+
     @Mixin
     private CommonOptions options;
 
@@ -61,8 +69,12 @@ final class DemoCommand implements Callable<Integer> {
             PilotFile file = PilotLoader.load(company.pilotFile());
             Snapshot snapshot = new Sampling(console, workspace).sampleToCheck(file, SparkSettings.USUAL);
             FinishedRun run = new Checking(console, workspace, SparkSettings.USUAL).check(file, snapshot);
-            run.tell(options.json());
+            PlantedScore scored = score ? score(company, run) : null;
+            run.tell(options.json(), scored == null ? Map.of() : Map.of("score", scored));
             if (!options.json()) {
+                if (scored != null) {
+                    console.out().println("Score    " + scored.tell());
+                }
                 console.out().println("Pilot    " + company.pilotFile() + " (read it: yours will look the same)");
                 console.out().println("Planted  " + company.plantedDefects() + " (what was put into the data)");
             }
@@ -73,5 +85,15 @@ final class DemoCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static PlantedScore score(DemoCompany company, FinishedRun run) {
+        try {
+            PlantedDefects truth =
+                    Json.MAPPER.readValue(company.plantedDefects().toFile(), PlantedDefects.class);
+            return PlantedScore.of(truth, run.report().findings());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

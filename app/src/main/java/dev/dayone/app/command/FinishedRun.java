@@ -26,8 +26,15 @@ record FinishedRun(Path folder, RunReport report, Console console) {
 
     /** Shows the result, and answers the exit code that it stands for. */
     int tell(boolean json) {
+        return tell(json, Map.of());
+    }
+
+    /** The same; JSON holds {@code more} too. */
+    int tell(boolean json, Map<String, ?> more) {
         if (json) {
-            console.out().println(Json.write(summary()));
+            Map<String, Object> summary = summary();
+            summary.putAll(more);
+            console.out().println(Json.write(summary));
         } else {
             console.out().print(TerminalSummary.render(report, console.columns(), console.colour()));
             console.out().println();

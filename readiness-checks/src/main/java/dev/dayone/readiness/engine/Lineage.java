@@ -13,6 +13,7 @@ import org.apache.spark.sql.catalyst.expressions.Length;
 import org.apache.spark.sql.catalyst.expressions.OctetLength;
 import org.apache.spark.sql.catalyst.expressions.OuterReference;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
+import org.apache.spark.sql.catalyst.expressions.WindowExpression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.Count;
 import org.apache.spark.sql.catalyst.expressions.aggregate.HyperLogLogPlusPlus;
 import org.apache.spark.sql.catalyst.plans.logical.CTERelationDef;
@@ -130,6 +131,10 @@ final class Lineage {
     }
 
     private @Nullable String of(Expression expression) {
+        if (expression instanceof WindowExpression window) {
+            // Its other part has no type; which rows stand beside which tells no value.
+            return of(window.windowFunction());
+        }
         if (TELL_NOTHING.contains(expression.getClass())
                 || expression.dataType().equals(DataTypes.BooleanType)) {
             return null;

@@ -1,8 +1,10 @@
 package dev.dayone.readiness.engine;
 
+import dev.dayone.readiness.statistic.Clumps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,22 +39,46 @@ final class PredicateTally {
     private int[] patternOfId = new int[256];
     private int patternOfNull = -1;
 
-    /** {@code column}: the place of the only column that all predicates are over; -1: there are several. */
-    PredicateTally(List<Expression> predicates, int column) {
+    private final int block;
+    private final List<Clumps> clumps;
+    private long[] before;
+    private int open;
+
+    /**
+     * {@code column}: the place of the only column that all predicates are over; -1: there are several; {@code block}: how
+     * many rows are counted together; 0: all.
+     */
+    PredicateTally(List<Expression> predicates, int column, int block) {
         this.predicates = predicates;
         this.column = column;
+        this.block = block;
+        this.clumps = new ArrayList<>(Collections.nCopies(predicates.size(), Clumps.NONE));
+        this.before = new long[predicates.size()];
         this.counts = new long[predicates.size()];
         this.projection = new InterpretedMutableProjection(Scala.seq(predicates));
     }
 
     /** Takes a batch in. */
     void add(ColumnarBatch batch) {
+        int rows = batch.numRows();
+        int from = 0;
+        while (from < rows) {
+            int to = block == 0 ? rows : Math.min(rows, from + block - open);
+            add(batch, from, to);
+            open += to - from;
+            if (open == block) {
+                close();
+            }
+            from = to;
+        }
+    }
+
+    private void add(ColumnarBatch batch, int from, int to) {
         if (column >= 0 && batch.column(column) instanceof WritableColumnVector vector && vector.hasDictionary()) {
-            byDictionary(batch, vector);
+            byDictionary(batch, vector, from, to);
             return;
         }
-        int rows = batch.numRows();
-        for (int row = 0; row < rows; row++) {
+        for (int row = from; row < to; row++) {
             InternalRow kept = evaluate(batch, row);
             for (int i = 0; i < counts.length; i++) {
                 if (kept.getBoolean(i)) {
@@ -62,22 +88,31 @@ final class PredicateTally {
         }
     }
 
-    private void byDictionary(ColumnarBatch batch, WritableColumnVector vector) {
+    /** Ends a block of rows. */
+    private void close() {
+        long[] now = sums();
+        for (int i = 0; i < now.length; i++) {
+            clumps.set(i, clumps.get(i).with(now[i] - before[i], open));
+        }
+        before = now;
+        open = 0;
+    }
+
+    private void byDictionary(ColumnarBatch batch, WritableColumnVector vector, int from, int to) {
         Object shared = VectorDictionary.identity(vector);
         if (shared != dictionary) {
             Arrays.fill(patternOfId, 0);
             dictionary = shared;
         }
-        int rows = batch.numRows();
-        int[] ids = vector.getDictionaryIds().getInts(0, rows);
+        int[] ids = vector.getDictionaryIds().getInts(from, to - from);
         boolean nulls = vector.hasNull();
-        for (int row = 0; row < rows; row++) {
+        for (int row = from; row < to; row++) {
             if (nulls && vector.isNullAt(row)) {
                 patternOfNull = patternOfNull < 0 ? pattern(batch, row) : patternOfNull;
                 patternRows[patternOfNull]++;
                 continue;
             }
-            int id = ids[row];
+            int id = ids[row - from];
             if (id >= patternOfId.length) {
                 patternOfId = Arrays.copyOf(patternOfId, Math.max(id + 1, patternOfId.length * 2));
             }
@@ -115,7 +150,17 @@ final class PredicateTally {
     }
 
     /** By predicate, in how many rows it was true. */
-    long[] counts() {
+    List<Clumps> counts() {
+        if (block == 0) {
+            return Arrays.stream(sums()).mapToObj(Clumps::uncounted).toList();
+        }
+        if (open > 0) {
+            close();
+        }
+        return List.copyOf(clumps);
+    }
+
+    private long[] sums() {
         long[] all = counts.clone();
         for (int place = 0; place < patternList.size(); place++) {
             long rows = patternRows[place];

@@ -1,5 +1,6 @@
 package dev.dayone.readiness.engine;
 
+import dev.dayone.readiness.statistic.Clumps;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -29,12 +30,12 @@ final class RowCounts {
     private RowCounts() {}
 
     /** The counts, in order; null: the rows are not files to be read in batches, or a predicate is not a row's business. */
-    static long @Nullable [] of(SnapshotTable table, List<Column> predicates) {
+    static @Nullable List<Clumps> of(SnapshotTable table, List<Column> predicates) {
         return of(table, predicates, TableFiles.FEW_BYTES);
     }
 
     /** {@code fewBytes}: files of more bytes than that together are read by a job. */
-    static long @Nullable [] of(SnapshotTable table, List<Column> predicates, long fewBytes) {
+    static @Nullable List<Clumps> of(SnapshotTable table, List<Column> predicates, long fewBytes) {
         Column[] asked = predicates.stream()
                 .map(predicate -> functions.when(predicate, true).otherwise(false))
                 .toArray(Column[]::new);
@@ -42,16 +43,17 @@ final class RowCounts {
         if (rows == null) {
             return null;
         }
-        return rows.files().bytes() <= fewBytes ? here(rows) : byJob(table.rows(), rows);
+        int block = table.drawing().together() > 1 ? Clumps.BLOCK : 0;
+        return rows.files().bytes() <= fewBytes ? here(rows, block) : byJob(table.rows(), rows, block);
     }
 
-    private static long[] here(RowExpressions rows) {
-        Tallies tallies = new Tallies(rows.expressions());
+    private static List<Clumps> here(RowExpressions rows, int block) {
+        Tallies tallies = new Tallies(rows.expressions(), block);
         new FileBatches(rows.files(), rows.columns()).forEach(tallies::add);
         return tallies.counts();
     }
 
-    private static long @Nullable [] byJob(Dataset<Row> all, RowExpressions rows) {
+    private static @Nullable List<Clumps> byJob(Dataset<Row> all, RowExpressions rows, int block) {
         Column[] columns = Stream.of(rows.columns().fieldNames())
                 .map(name -> new Column(UnresolvedAttribute.quoted(name)))
                 .toArray(Column[]::new);
@@ -60,22 +62,23 @@ final class RowCounts {
         if (scan == null) {
             return null;
         }
-        Part part = new Part(rows.expressions().toArray(Expression[]::new), ColumnarPass.order(scan, rows.columns()));
+        Part part = new Part(
+                rows.expressions().toArray(Expression[]::new), ColumnarPass.order(scan, rows.columns()), block);
         Parts.choose(scan);
-        List<long[]> found = scan.executeColumnar()
+        List<List<Clumps>> found = scan.executeColumnar()
                 .toJavaRDD()
                 .mapPartitions(batches -> List.of(part.counts(batches)).iterator())
                 .collect();
-        long[] sums = new long[rows.expressions().size()];
-        found.forEach(counts -> IntStream.range(0, sums.length).forEach(i -> sums[i] += counts[i]));
-        return sums;
+        return IntStream.range(0, rows.expressions().size())
+                .mapToObj(i -> found.stream().map(counts -> counts.get(i)).reduce(Clumps.NONE, Clumps::and))
+                .toList();
     }
 
     /** What each partition does; {@code order}: where a batch has each column. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Part(Expression[] predicates, int[] order) implements Serializable {
-        long[] counts(Iterator<ColumnarBatch> batches) {
-            Tallies tallies = new Tallies(List.of(predicates));
+    private record Part(Expression[] predicates, int[] order, int block) implements Serializable {
+        List<Clumps> counts(Iterator<ColumnarBatch> batches) {
+            Tallies tallies = new Tallies(List.of(predicates), block);
             batches.forEachRemaining(batch -> {
                 ColumnVector[] vectors =
                         IntStream.of(order).mapToObj(batch::column).toArray(ColumnVector[]::new);
@@ -91,7 +94,8 @@ final class RowCounts {
         private final List<PredicateTally> tallies = new ArrayList<>();
         private final int predicates;
 
-        Tallies(List<Expression> expressions) {
+        /** {@code block}: rows to be counted together; 0: all. */
+        Tallies(List<Expression> expressions, int block) {
             predicates = expressions.size();
             Map<Integer, List<Integer>> byColumn = new LinkedHashMap<>();
             for (int i = 0; i < predicates; i++) {
@@ -101,7 +105,7 @@ final class RowCounts {
             byColumn.forEach((column, some) -> {
                 places.add(some);
                 tallies.add(
-                        new PredicateTally(some.stream().map(expressions::get).toList(), column));
+                        new PredicateTally(some.stream().map(expressions::get).toList(), column, block));
             });
         }
 
@@ -121,15 +125,15 @@ final class RowCounts {
             tallies.forEach(tally -> tally.add(batch));
         }
 
-        long[] counts() {
-            long[] counts = new long[predicates];
+        List<Clumps> counts() {
+            Clumps[] counts = new Clumps[predicates];
             for (int i = 0; i < tallies.size(); i++) {
-                long[] some = tallies.get(i).counts();
-                for (int j = 0; j < some.length; j++) {
-                    counts[places.get(i).get(j)] = some[j];
+                List<Clumps> some = tallies.get(i).counts();
+                for (int j = 0; j < some.size(); j++) {
+                    counts[places.get(i).get(j)] = some.get(j);
                 }
             }
-            return counts;
+            return List.of(counts);
         }
     }
 }

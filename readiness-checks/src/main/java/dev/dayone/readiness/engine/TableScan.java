@@ -14,6 +14,7 @@ import com.amazon.deequ.metrics.Metric;
 import com.amazon.deequ.repository.MetricsRepository;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.readiness.profile.ProfiledColumn;
+import dev.dayone.readiness.statistic.Clumps;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -124,11 +125,12 @@ public final class TableScan {
             return answers;
         }
         try {
-            long[] counts = RowCounts.of(table, List.copyOf(predicates.values()));
+            List<Clumps> counts = RowCounts.of(table, List.copyOf(predicates.values()));
             if (counts != null) {
                 int place = 0;
                 for (Measure measure : predicates.keySet()) {
-                    answers.put(measure, new Answer.Value(counts[place++]));
+                    Clumps count = counts.get(place++);
+                    answers.put(measure, new Answer.Value(count.hits(), count.blocks() == 0 ? null : count));
                 }
             }
         } catch (Exception e) { // Spark throws what it does not declare
@@ -139,8 +141,18 @@ public final class TableScan {
 
     /** In which rows a measure counts; null: it counts something else, or the profile has counted it. */
     private @Nullable Column predicate(Measure measure) {
-        boolean known = profiled && measure.where() == null && !(measure instanceof Measure.Matching);
-        return known ? null : measure.predicate();
+        Column where = measure.where();
+        // The profile does not know how rows stand together.
+        boolean together = table.drawing().together() > 1;
+        if (measure instanceof Measure.Matching matching) {
+            return where == null ? matching.predicate() : where.and(matching.predicate());
+        } else if (measure instanceof Measure.Present present && (where != null || !profiled || together)) {
+            Column is = SnapshotTable.column(present.column()).isNotNull();
+            return where == null ? is : where.and(is);
+        } else if (measure instanceof Measure.Rows && (where != null || !profiled)) {
+            return where == null ? functions.lit(true) : where;
+        }
+        return null;
     }
 
     private Map<Measure, Answer> analyzed(Set<Measure> measures) {

@@ -34,7 +34,8 @@ final class RequiredWhen implements ExpectationKind {
         Column asked = functions.coalesce(condition, functions.lit(false));
         return new RowRule(
                 new Measure.Matching(asked, where),
-                new Measure.Matching(asked.and(SnapshotTable.column(column).isNotNull()), where),
+                new Measure.Matching(asked.and(SnapshotTable.column(column).isNull()), where),
+                RowRule.Side.BROKEN,
                 arguments.mostly(),
                 null);
     }

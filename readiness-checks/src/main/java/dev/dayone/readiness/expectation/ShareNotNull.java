@@ -46,7 +46,7 @@ final class ShareNotNull implements ExpectationKind {
                 return Aggregates.nothing(counts, sampling);
             }
             long present = counts.elements() - counts.missing();
-            Rate rate = new Rate(present, counts.elements(), sampling.drawing());
+            Rate rate = Rate.of(present, counts.elements(), sampling.drawing(), RowRule.clumps(answers, values));
             CheckVerdict verdict = rate.within(bounds);
             Long decide = verdict == CheckVerdict.UNDETERMINED ? rowsToDecide(rate, sampling) : null;
             return new Outcome(verdict, rate.seen(), counts, rate.interval(), decide);

@@ -3,6 +3,7 @@ package dev.dayone.readiness.link;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.readiness.engine.FewRows;
 import dev.dayone.readiness.privacy.Shape;
+import dev.dayone.readiness.statistic.Clumps;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,6 +22,8 @@ final class FewKeys {
     private final List<Map<String, Long>> steps = new ArrayList<>();
     private long rows;
     private long without;
+    /** As they stand, row by row. */
+    private final List<@Nullable String> inOrder = new ArrayList<>();
 
     private FewKeys() {
         KeyCleaner.STEPS.forEach(step -> steps.add(new HashMap<>()));
@@ -53,6 +57,7 @@ final class FewKeys {
 
     private void add(@Nullable String[] cleaned) {
         rows++;
+        inOrder.add(cleaned[0]);
         if (cleaned[0] == null) {
             without++;
             return;
@@ -84,7 +89,21 @@ final class FewKeys {
                         others.keySet().stream()
                                 .filter(key -> !keys.containsKey(key))
                                 .count()),
-                shapes(orphans));
+                shapes(orphans),
+                from.missing(others.keySet()));
+    }
+
+    /** How rows whose key is not among others stand together. */
+    private Clumps missing(Set<String> others) {
+        Clumps clumps = Clumps.NONE;
+        for (int start = 0; start < inOrder.size(); start += Clumps.BLOCK) {
+            List<@Nullable String> block = inOrder.subList(start, Math.min(inOrder.size(), start + Clumps.BLOCK));
+            long misses = block.stream()
+                    .filter(key -> key != null && !others.contains(key))
+                    .count();
+            clumps = clumps.with(misses, block.size());
+        }
+        return clumps;
     }
 
     private static List<ValueCount> shapes(List<String> orphans) {

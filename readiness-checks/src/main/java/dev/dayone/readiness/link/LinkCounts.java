@@ -1,21 +1,28 @@
 package dev.dayone.readiness.link;
 
 import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.readiness.statistic.Clumps;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was counted for one link.
  *
  * @param matched by step of cleaning, the rows whose key stands on the other side
  * @param orphanShapes the most frequent shapes of keys that stand on the {@code from} side alone
+ * @param missing how rows whose key is not on the other side stand together; null: not counted
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-record LinkCounts(long[] matched, Sums sums, List<ValueCount> orphanShapes) {
+record LinkCounts(
+        long[] matched,
+        Sums sums,
+        List<ValueCount> orphanShapes,
+        @Nullable Clumps missing) {
     /** No row on either side. */
     static final LinkCounts NONE =
-            new LinkCounts(new long[KeyCleaner.STEPS.size()], new Sums(0, 0, 0, 0, 0), List.of());
+            new LinkCounts(new long[KeyCleaner.STEPS.size()], new Sums(0, 0, 0, 0, 0), List.of(), null);
 
     /**
      * Of the keys as they stand.
@@ -43,7 +50,7 @@ record LinkCounts(long[] matched, Sums sums, List<ValueCount> orphanShapes) {
                 }
             }
         }
-        return new LinkCounts(matched, sums, shapes);
+        return new LinkCounts(matched, sums, shapes, null);
     }
 
     long matched(int step) {

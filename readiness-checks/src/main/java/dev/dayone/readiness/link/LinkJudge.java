@@ -28,7 +28,7 @@ final class LinkJudge {
             return result(sides, counts, null, new Verdict(CheckVerdict.NO_ANSWER, null, why));
         }
         boolean toWhole = sides.toWhole();
-        Rate rate = new Rate(counts.matched(0), keyed, sides.from().drawingOfMeant());
+        Rate rate = Rate.of(counts.matched(0), keyed, sides.from().drawingOfMeant(), counts.missing());
         Interval seen = rate.interval();
         Interval interval = toWhole ? seen : new Interval(seen.low(), 1);
         CheckVerdict judged = rate.atLeast(link.coverage());

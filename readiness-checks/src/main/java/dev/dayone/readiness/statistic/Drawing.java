@@ -5,8 +5,12 @@ package dev.dayone.readiness.statistic;
  *
  * @param looked how many were looked at
  * @param all how many the claim is about: at the most, where that is an estimate; infinite where it is unknown
+ * @param together how many neighbouring rows were drawn at a time; 1: each row by itself
  */
-public record Drawing(Choice choice, double looked, double all) {
+public record Drawing(Choice choice, double looked, double all, double together) {
+    /** As many neighbours a window over a database's key holds; where keys have gaps, about as many. */
+    public static final double ROWS_A_WINDOW = 50;
+
     /** What the rows looked at can tell of the others. */
     public enum Choice {
         /** There are no others. */
@@ -22,6 +26,16 @@ public record Drawing(Choice choice, double looked, double all) {
             // Rows come and go while a table is read: that it was not read whole outweighs its count.
             all = Math.max(all, looked + 1);
         }
+    }
+
+    /** Of rows that were each chosen by itself. */
+    public Drawing(Choice choice, double looked, double all) {
+        this(choice, looked, all, 1);
+    }
+
+    /** The same, some neighbouring rows at a time. */
+    public Drawing together(double rows) {
+        return new Drawing(choice, looked, all, rows);
     }
 
     /** Every row was looked at. */

@@ -13,11 +13,29 @@ import org.jspecify.annotations.Nullable;
  * over rates, yet near 0 and 1 one of its ends is too bold: a single broken row of a few would be a FAIL too often. So a
  * verdict asks for more: that the exact tail of the hypergeometric distribution is below 2.5 % besides.
  *
+ * <p>Where neighbours were drawn together, all is told as of fewer rows: as many as the design effect leaves.
+ *
  * @param hits rows that keep it
  * @param rows that were looked at, more than none
+ * @param effect how many rows count for one, for they were drawn together; at least 1
  */
-public record Rate(long hits, long rows, Drawing drawing) {
+public record Rate(long hits, long rows, Drawing drawing, double effect) {
     private static final double ROUNDING = 1e-9;
+
+    public Rate {
+        effect = drawing.random() ? effect : 1;
+    }
+
+    /** Of rows of which nobody counted how they stand together: the worst is taken for granted. */
+    public Rate(long hits, long rows, Drawing drawing) {
+        this(hits, rows, drawing, drawing.together());
+    }
+
+    /** Of rows of which {@code clumps} tells how those that keep the rule, or those that break it, stand together. */
+    public static Rate of(long hits, long rows, Drawing drawing, @Nullable Clumps clumps) {
+        double together = drawing.together();
+        return new Rate(hits, rows, drawing, clumps == null || together <= 1 ? together : clumps.effect(together));
+    }
 
     /** As seen. */
     public double seen() {
@@ -35,7 +53,7 @@ public record Rate(long hits, long rows, Drawing drawing) {
         if (!drawing.random()) {
             return new Interval(least, most);
         }
-        double effective = Double.isInfinite(all) ? rows : rows * (all - 1) / (all - rows);
+        double effective = (Double.isInfinite(all) ? rows : rows * (all - 1) / (all - rows)) / effect;
         Interval wilson = Intervals.rate(seen() * effective, effective);
         return new Interval(Math.max(least, wilson.low()), Math.min(most, wilson.high()));
     }
@@ -63,17 +81,35 @@ public record Rate(long hits, long rows, Drawing drawing) {
 
     /** Whether less than one sample of forty would show so many hits if the truth were below {@code least}. */
     private boolean isAbove(double least) {
-        double all = all();
+        double all = counting(all());
         boolean infinite = Double.isInfinite(all);
         double truth = infinite ? least : (Math.ceil(least * all - ROUNDING) - 1) / all;
-        return truth < 0 || (infinite && truth <= 0) || new Draws(rows, truth, all).atLeast(hits) <= Intervals.OUTER;
+        return truth < 0
+                || (infinite && truth <= 0)
+                || hits / all() >= least
+                || new Draws(counting(), truth, all).atLeast((long) (hits / effect)) <= Intervals.OUTER;
     }
 
     /** Whether less than one sample of forty would show so few hits if the truth were {@code least} or more. */
     private boolean isBelow(double least) {
-        double all = all();
+        double all = counting(all());
         double truth = Double.isInfinite(all) ? least : Math.ceil(least * all - ROUNDING) / all;
-        return truth > 1 || new Draws(rows, truth, all).atMost(hits) <= Intervals.OUTER;
+        long few = Math.min(counting(), (long) Math.ceil(hits / effect));
+        return truth > 1 || isRefuted(least) || new Draws(counting(), truth, all).atMost(few) <= Intervals.OUTER;
+    }
+
+    /** Whether the rows looked at leave no room for it, however the others are. */
+    private boolean isRefuted(double least) {
+        double all = all();
+        return hits < rows && (Double.isInfinite(all) ? least >= 1 : (all - (rows - hits)) / all < least);
+    }
+
+    private long counting() {
+        return Math.max(1, (long) (rows / effect));
+    }
+
+    private double counting(double all) {
+        return Double.isInfinite(all) || effect <= 1 ? all : Math.max((double) counting(), Math.rint(all / effect));
     }
 
     private double all() {
@@ -118,6 +154,6 @@ public record Rate(long hits, long rows, Drawing drawing) {
         double keeping = seen() * more;
         long whole = (long) (seen() >= least ? Math.floor(keeping + ROUNDING) : Math.ceil(keeping - ROUNDING));
         CheckVerdict wanted = seen() >= least ? CheckVerdict.PASS : CheckVerdict.FAIL;
-        return new Rate(whole, more, Drawing.atRandom((double) more, of)).atLeast(least) == wanted;
+        return new Rate(whole, more, Drawing.atRandom((double) more, of), effect).atLeast(least) == wanted;
     }
 }

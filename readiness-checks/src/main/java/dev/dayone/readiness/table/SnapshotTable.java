@@ -23,6 +23,9 @@ public final class SnapshotTable {
     /** By how much a source's own statistics may be off. */
     public static final double STATISTICS_OFF_BY = 2;
 
+    /** Rows of a hundred bytes in a block of eight kilobytes. */
+    private static final double ROWS_A_BLOCK = 80;
+
     private final TableRef ref;
     private final TableManifest manifest;
     private final Supplier<Dataset<Row>> source;
@@ -118,11 +121,18 @@ public final class SnapshotTable {
             return Drawing.everyRow(looked);
         }
         return switch (manifest.used()) {
-            case RANDOM -> Drawing.atRandom(looked, mostRows());
+            case RANDOM -> Drawing.atRandom(looked, mostRows()).together(rowsTogether());
             // Of the rows that the flow reaches, nobody knows how many there are.
             case LINKED -> Drawing.atRandom(looked, Double.POSITIVE_INFINITY);
             case ALL, LATEST -> new Drawing(Drawing.Choice.NOT_AT_RANDOM, looked, mostRows());
         };
+    }
+
+    /** Databases are read by windows over a key, else by blocks; of files each row is drawn by itself. */
+    private double rowsTogether() {
+        return manifest.info().kind().equals("file")
+                ? 1
+                : manifest.info().key().isEmpty() ? ROWS_A_BLOCK : Drawing.ROWS_A_WINDOW;
     }
 
     /** Which rows a check on rows is about. */

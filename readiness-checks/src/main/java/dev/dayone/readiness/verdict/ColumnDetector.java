@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a column's own profile gives away: emptiness, numbers and dates kept as text, default dates. */
 final class ColumnDetector implements Findings.Detector {
-    private static final double AGREED = 0.9;
+    private static final double AGREED = 0.75;
     private static final long ENOUGH_ROWS = 20;
     private static final Set<String> NOT_TEXT = Set.of("integer", "decimal", "date", "timestamp", "boolean");
     private static final Set<String> DEFAULT_DATES =

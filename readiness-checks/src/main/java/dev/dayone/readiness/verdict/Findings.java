@@ -13,6 +13,7 @@ final class Findings {
             new LinkDetector(),
             new ColumnDetector(),
             new TableDetector(),
+            new MessDetector(),
             new PersonalDataDetector(),
             new PlanDetector(),
             new SafetyDetector());

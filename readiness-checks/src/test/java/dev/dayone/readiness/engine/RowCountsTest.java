@@ -11,13 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dayone.pilot.TableRef;
 import dev.dayone.readiness.SnapshotFixture;
+import dev.dayone.readiness.statistic.Clumps;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.NullUnmarked;
@@ -38,6 +41,7 @@ class RowCountsTest {
 
     private static SnapshotTable table;
     private static SnapshotTable empty;
+    private static SnapshotTable windows;
 
     @BeforeAll
     static void writeTables() {
@@ -57,12 +61,15 @@ class RowCountsTest {
         }
         SnapshotFixture fixture = new SnapshotFixture(folder.resolve("мой пилот [1] 100%"))
                 .whole("a.t", columns, rows.toArray(Object[][]::new))
-                .whole("a.empty", columns);
+                .whole("a.empty", columns)
+                .sampled("a.windows", 1_000_000, columns, rows.subList(0, 5_000))
+                .keyed("a.windows", "id");
         var tables = new SnapshotReader(
                         SparkEngine.shared(fixture.workspace()), fixture.snapshot(), fixture.workspace())
                 .tables();
         table = tables.get(TableRef.parse("a.t"));
         empty = tables.get(TableRef.parse("a.empty"));
+        windows = tables.get(TableRef.parse("a.windows"));
     }
 
     private static List<Column> predicates() {
@@ -94,7 +101,7 @@ class RowCountsTest {
     void countsWhatSparkCounts(long fewBytes) {
         List<Column> predicates = predicates();
 
-        long[] counts = RowCounts.of(table, predicates, fewBytes);
+        long[] counts = hits(table, predicates, fewBytes);
 
         assertThat(counts).hasSameSizeAs(predicates.toArray());
         assertThat(counts[0]).isEqualTo(ROWS);
@@ -108,8 +115,36 @@ class RowCountsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {BY_A_JOB, HERE})
+    void countsByBlockWhereRowsWereDrawnTogether(long fewBytes) {
+        List<Clumps> counts = Objects.requireNonNull(RowCounts.of(windows, predicates(), fewBytes));
+        long[] hits = hits(windows, predicates(), fewBytes);
+
+        assertThat(counts).allSatisfy(count -> {
+            assertThat(count.rows()).isEqualTo(5_000);
+            assertThat(count.blocks()).isBetween(25L, 30L);
+            assertThat(count.rowSquares()).isLessThanOrEqualTo(25.0 * 200 * 200);
+        });
+        assertThat(counts)
+                .extracting(Clumps::hits)
+                .containsExactly(LongStream.of(hits).boxed().toArray(Long[]::new));
+        Clumps all = counts.get(0);
+        assertThat(all.hitSquares()).isEqualTo(all.rowSquares()).isEqualTo(all.products());
+        assertThat(counts.get(1).hitSquares()).isZero();
+        assertThat(RowCounts.of(table, predicates(), fewBytes))
+                .extracting(Clumps::blocks)
+                .containsOnly(0L);
+    }
+
+    private static long[] hits(SnapshotTable table, List<Column> predicates, long fewBytes) {
+        return Objects.requireNonNull(RowCounts.of(table, predicates, fewBytes)).stream()
+                .mapToLong(Clumps::hits)
+                .toArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {BY_A_JOB, HERE})
     void countsNothingInAnEmptyTable(long fewBytes) {
-        assertThat(RowCounts.of(empty, predicates(), fewBytes)).containsOnly(0);
+        assertThat(hits(empty, predicates(), fewBytes)).containsOnly(0);
     }
 
     @Test

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 @NullUnmarked
@@ -280,6 +281,16 @@ class ChecksTest {
                 .keyed("crm.latest", "id")
                 .latest("crm.latest")
                 .keyed("crm.deals", "id");
+        for (String how : List.of("apart", "together")) {
+            List<Object[]> windows = new ArrayList<>();
+            for (long i = 0; i < 10_000; i++) {
+                // Two in a hundred: each by itself, or fifty side by side.
+                boolean broken = how.equals("apart") ? i % 50 == 7 : i % 2_500 < 50;
+                windows.add(row(i, broken ? null : "n", broken ? "?" : "ok"));
+            }
+            fixture.sampled("crm." + how, 1_000_000, List.of("id bigint", "note string", "state string"), windows)
+                    .keyed("crm." + how, "id");
+        }
         tables = new SnapshotReader(SparkEngine.shared(fixture.workspace()), fixture.snapshot(), fixture.workspace())
                 .tables();
         List<org.junit.jupiter.params.provider.Arguments> deals = new ArrayList<>(WHOLE);
@@ -423,6 +434,22 @@ class ChecksTest {
         // 199 of 200, by R's binom::binom.wilson.
         assertThat(interval.low()).isCloseTo(0.97223, within(1e-4));
         assertThat(interval.high()).isCloseTo(0.99912, within(1e-4));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            column_values_to_not_be_null                     | column=note,mostly=0.97
+            column_proportion_of_non_null_values_to_be_between | column=note,min_value=0.97
+            column_values_to_be_in_set                       | column=state,value_set=[ok],mostly=0.97
+            """)
+    void rowsDrawnTogetherThatBreakTogetherSayLess(String type, String kwargs) {
+        CheckResult apart = check("crm.apart", type, kwargs);
+        CheckResult together = check("crm.together", type, kwargs);
+
+        assertThat(together.observed()).isEqualTo(apart.observed()).isEqualTo(0.98);
+        assertThat(apart.verdict()).isEqualTo(CheckVerdict.PASS);
+        assertThat(together.verdict()).isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(together.rowsToDecide()).isGreaterThan(10_000);
     }
 
     @Test
