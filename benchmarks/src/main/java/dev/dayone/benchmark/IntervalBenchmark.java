@@ -38,7 +38,7 @@ final class IntervalBenchmark implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Trial> trials = new ArrayList<>(Simulation.trials(seed));
-        trials.addAll(Simulation.windows(seed));
+        trials.addAll(WindowTrials.of(seed));
         List<Tally> tallies = Simulation.run(trials, samples, seed);
         Map<String, List<Tally>> kinds = new LinkedHashMap<>();
         tallies.forEach(tally ->

@@ -13,9 +13,6 @@ final class Simulation {
         {100_000, 50}, {100_000, 500}, {100_000, 5_000}
     };
     private static final double[] RATES = {0, 0.001, 0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99, 0.999, 1};
-    private static final int[] RUNS = {1, 5, 50, 500};
-    private static final double[] SHARES = {0.005, 0.05, 0.3};
-    private static final int[] WINDOWS = {40, 100, 400};
     private static final double[] QUANTILES = {0.05, 0.25, 0.75, 0.95, 0.99};
 
     private Simulation() {}
@@ -37,19 +34,6 @@ final class Simulation {
             trials.add(new ValueTrial("normal", normal, size[1], new Statistics.Quantile(0.5)));
             for (double quantile : QUANTILES) {
                 trials.add(new ValueTrial("at " + quantile, normal, size[1], new Statistics.Quantile(quantile)));
-            }
-        }
-        return trials;
-    }
-
-    /** Trials of samples by windows, where broken rows may stand together. */
-    static List<Trial> windows(long seed) {
-        List<Trial> trials = new ArrayList<>();
-        for (int windows : WINDOWS) {
-            for (double share : SHARES) {
-                for (int run : RUNS) {
-                    trials.add(new WindowTrial(run, share, windows, seed));
-                }
             }
         }
         return trials;

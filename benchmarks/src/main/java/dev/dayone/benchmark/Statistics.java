@@ -1,10 +1,15 @@
 package dev.dayone.benchmark;
 
 import dev.dayone.pilot.report.Interval;
+import dev.dayone.readiness.statistic.DesignEffect;
 import dev.dayone.readiness.statistic.Drawing;
 import dev.dayone.readiness.statistic.Intervals;
 import dev.dayone.readiness.statistic.RankRange;
 import dev.dayone.readiness.statistic.Spread;
+import dev.dayone.readiness.statistic.WindowCounts;
+import dev.dayone.readiness.statistic.WindowSums;
+import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** The statistics that checks ask of a column of numbers. */
 final class Statistics {
@@ -32,6 +37,11 @@ final class Statistics {
         public Interval interval(double[] sorted, Drawing drawing) {
             return spread(sorted).mean(drawing);
         }
+
+        @Override
+        public Interval interval(double[] sorted, Drawing drawing, List<double[]> windows) {
+            return spread(sorted).mean(drawing, sums(windows).ofMean(drawing));
+        }
     }
 
     /** The standard deviation. */
@@ -56,6 +66,12 @@ final class Statistics {
         @Override
         public Interval interval(double[] sorted, Drawing drawing) {
             return spread(sorted).deviation(drawing);
+        }
+
+        @Override
+        public Interval interval(double[] sorted, Drawing drawing, List<double[]> windows) {
+            Spread sample = spread(sorted);
+            return sample.deviation(drawing, sums(windows).ofSquares(sample.kurtosis(), drawing));
         }
     }
 
@@ -84,11 +100,39 @@ final class Statistics {
 
         @Override
         public Interval interval(double[] sorted, Drawing drawing) {
-            RankRange range = RankRange.of(share, sorted.length, drawing);
+            return between(sorted, RankRange.of(share, sorted.length, drawing));
+        }
+
+        @Override
+        public Interval interval(double[] sorted, Drawing drawing, List<double[]> windows) {
+            double seen = at(sorted, share);
+            int[] upTo = new int[windows.size()];
+            int[] rows = new int[windows.size()];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = windows.get(i).length;
+                upTo[i] = (int) DoubleStream.of(windows.get(i))
+                        .filter(value -> value <= seen)
+                        .count();
+            }
+            DesignEffect effect = DesignEffect.ofRate(new WindowCounts(upTo), new WindowCounts(rows), drawing);
+            return between(sorted, RankRange.of(share, sorted.length, drawing, effect));
+        }
+
+        private static Interval between(double[] sorted, RankRange range) {
             return new Interval(
                     range.low() < 1 ? Intervals.UNKNOWN.low() : sorted[(int) range.low() - 1],
                     range.high() > sorted.length ? Intervals.UNKNOWN.high() : sorted[(int) range.high() - 1]);
         }
+    }
+
+    private static WindowSums sums(List<double[]> windows) {
+        WindowSums sums = new WindowSums();
+        for (int i = 0; i < windows.size(); i++) {
+            for (double value : windows.get(i)) {
+                sums.add(i, value);
+            }
+        }
+        return sums;
     }
 
     private static double left(double[] all, int rows) {

@@ -33,6 +33,9 @@ final class ValueTrial implements Trial {
 
         /** What a sample says, which is sorted. */
         Interval interval(double[] sorted, Drawing drawing);
+
+        /** The same of a sample in windows. */
+        Interval interval(double[] sorted, Drawing drawing, List<double[]> windows);
     }
 
     ValueTrial(String shape, double[] all, int rows, Asked asked) {

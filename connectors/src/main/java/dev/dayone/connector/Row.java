@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * times cheaper than one to make and to walk through. Not to be changed.
  */
 public final class Row extends AbstractMap<String, Object> {
+    /** A column of the reader's own: the row's place in its table, behind a comma where in its block. */
+    public static final String PLACE = "dayone_place";
+
     private final Columns columns;
     private final @Nullable Object[] values;
     private long weight = -1;

@@ -5,17 +5,24 @@ import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.TableReport;
+import dev.dayone.readiness.flow.Walked;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What was measured on a snapshot, before anything is judged but each check, link and metric by itself. */
+/**
+ * What was measured on a snapshot, before anything is judged but each check, link and metric by itself.
+ *
+ * @param walked what became of the flow's records; null: the pilot has no flow, or nobody could follow it
+ */
 public record Evidence(
         Map<TableRef, TableReport> tables,
         List<CheckResult> checks,
         List<LinkResult> links,
-        List<MetricResult> metrics) {
+        List<MetricResult> metrics,
+        @Nullable Walked walked) {
     public Evidence {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         checks = List.copyOf(checks);

@@ -28,6 +28,7 @@ import dev.dayone.readiness.engine.SparkSettings;
 import dev.dayone.readiness.engine.TableProfiler;
 import dev.dayone.readiness.expectation.Beside;
 import dev.dayone.readiness.expectation.Checks;
+import dev.dayone.readiness.flow.Walked;
 import dev.dayone.readiness.link.Links;
 import dev.dayone.readiness.metric.Metrics;
 import dev.dayone.readiness.privacy.Decision;
@@ -148,13 +149,15 @@ public final class Measurement {
         if (tables.values().stream().anyMatch(table -> !isSmall(table))) {
             links.join();
         }
+        CompletableFuture<@Nullable Walked> walked =
+                CompletableFuture.supplyAsync(() -> new FlowEvidence(pilot, tables, beside).of(reports, checks));
         List<MetricResult> metrics = new ArrayList<>();
         Metrics metric = new Metrics(engine, tables, hidden, Metrics.LIMIT);
         for (Metric one : pilot.metrics()) {
             step("metric " + one.name());
             metrics.add(metric.measure(one));
         }
-        return new Evidence(reports, checks, links.join(), metrics);
+        return new Evidence(reports, checks, links.join(), metrics, walked.join());
     }
 
     private List<LinkResult> measuredLinks() {

@@ -174,6 +174,75 @@ class MeasurementTest {
     }
 
     @Test
+    void measuresMetricsOfEveryFormOfSelect() {
+        SnapshotFixture fixture = people().whole(
+                        "f.\"t.x\"",
+                        List.of("a.b bigint", "g string", "it's double"),
+                        row(1L, "x", 0.5),
+                        row(2L, "x", 1.5),
+                        row(3L, "y", 2.5),
+                        row(3L, "y", null));
+        Map<String, Double> metrics = new java.util.LinkedHashMap<>();
+        metrics.put("SELECT max(s) FROM (SELECT sum(`a.b`) OVER () AS s FROM f.`t.x`) t", 9.0);
+        metrics.put("SELECT max(s) FROM (SELECT sum(`a.b`) OVER (PARTITION BY g) AS s FROM f.`t.x`) t", 6.0);
+        metrics.put(
+                "SELECT avg(d) FROM (SELECT `a.b` - lag(`a.b`) OVER (PARTITION BY g ORDER BY `a.b`) AS d FROM f.`t.x`)",
+                0.5);
+        metrics.put(
+                "SELECT count(*) FROM (SELECT row_number() OVER w AS n FROM f.`t.x` WINDOW w AS"
+                        + " (PARTITION BY g ORDER BY `a.b` DESC)) WHERE n = 1",
+                2.0);
+        metrics.put("SELECT max(r) FROM (SELECT rank() OVER (ORDER BY sum(`a.b`)) AS r FROM f.`t.x` GROUP BY g)", 2.0);
+        metrics.put("SELECT sum(`a.b`) OVER () FROM f.`t.x` WHERE `a.b` = 1", 1.0);
+        metrics.put(
+                "SELECT max(s) FROM (SELECT sum(`a.b`) OVER (ORDER BY `a.b` ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)"
+                        + " AS s FROM f.`t.x`)",
+                6.0);
+        metrics.put(
+                "WITH o AS (SELECT avg(`it's`) OVER (PARTITION BY g) AS m FROM f.`t.x`), p AS (SELECT * FROM o)"
+                        + " SELECT max(m) FROM p",
+                2.5);
+        metrics.put("SELECT (SELECT max(`a.b`) FROM f.`t.x`) - (SELECT min(`a.b`) FROM f.`t.x`)", 2.0);
+        metrics.put(
+                "SELECT count(*) FROM f.`t.x` t WHERE `a.b` = (SELECT max(`a.b`) FROM f.`t.x` u WHERE u.g = t.g)", 3.0);
+        metrics.put(
+                "SELECT count(*) FROM (SELECT g FROM f.`t.x` GROUP BY g HAVING count(*) > 1 AND sum(`a.b`) > 3)", 1.0);
+        metrics.put("SELECT count(*) FROM (SELECT DISTINCT g, `a.b` FROM f.`t.x`)", 3.0);
+        metrics.put(
+                "SELECT sum(n) FROM (SELECT `a.b` AS n FROM f.`t.x` UNION ALL SELECT 10 UNION ALL SELECT id FROM"
+                        + " crm.contacts WHERE id = 1)",
+                20.0);
+        metrics.put("SELECT count(*) FROM (SELECT g FROM f.`t.x` UNION SELECT g FROM f.`t.x`)", 2.0);
+        metrics.put(
+                "SELECT count(*) FROM (SELECT g FROM f.`t.x` EXCEPT SELECT 'x' INTERSECT SELECT g FROM f.`t.x`)", 1.0);
+        metrics.put("SELECT sum(e) FROM f.`t.x` LATERAL VIEW explode(array(`a.b`, 1)) v AS e", 13.0);
+        metrics.put("SELECT sum(v.e) FROM f.`t.x` LATERAL VIEW OUTER posexplode(array(`a.b`)) v AS p, e", 9.0);
+        metrics.put("SELECT count(*) FILTER (WHERE `it's` > 1) / count(*) FROM f.`t.x`", 0.5);
+        metrics.put("SELECT percentile_approx(`it's`, 0.5) FROM f.`t.x`", 1.5);
+        metrics.put("SELECT median(`t.x`.`a.b`) FROM f.`t.x`", 2.5);
+        metrics.put("SELECT max(n) FROM (SELECT g, count(*) AS n FROM f.`t.x` GROUP BY ROLLUP (g))", 4.0);
+        metrics.put(
+                "SELECT max(n) FROM (SELECT g, `a.b`, count(*) AS n FROM f.`t.x` GROUP BY GROUPING SETS ((g), (`a.b`), ()))",
+                4.0);
+        metrics.put("SELECT x FROM (SELECT g, `a.b` FROM f.`t.x`) PIVOT (sum(`a.b`) FOR g IN ('x' AS x))", 3.0);
+        metrics.put("SELECT count(*) FROM f.`t.x` a FULL JOIN f.`t.x` b USING (`a.b`)", 6.0);
+        metrics.put("SELECT count(*) FROM f.`t.x` a, LATERAL (SELECT 1 AS y WHERE a.`a.b` > 1) l", 3.0);
+        metrics.put("SELECT aggregate(collect_list(`a.b`), 0L, (s, x) -> s + x) FROM f.`t.x`", 9.0);
+        metrics.put("SELECT n FROM (SELECT count(*) AS n FROM f.`t.x` GROUP BY g ORDER BY g LIMIT 1)", 2.0);
+        TestPilot pilot = new TestPilot();
+        metrics.keySet().forEach(pilot::metric);
+
+        List<MetricResult> results = measure(pilot, fixture.snapshot()).metrics();
+
+        assertThat(results).allSatisfy(result -> {
+            assertThat(result.error()).as(result.metric().sql()).isNull();
+            assertThat(result.baseline())
+                    .as(result.metric().sql())
+                    .isEqualTo(metrics.get(result.metric().sql()));
+        });
+    }
+
+    @Test
     void refusesWhatAPilotMayNotAsk() throws IOException {
         Path file = Files.writeString(folder.resolve("secret.txt"), "42");
         Map<String, String> refused = new java.util.LinkedHashMap<>();
@@ -234,7 +303,10 @@ class MeasurementTest {
                 "SELECT (SELECT max(phone)" + of + ") * count(*)" + of,
                 "SELECT id FROM (SELECT id" + of + " WHERE id < 0 UNION ALL SELECT max(phone)" + of + ")",
                 "SELECT max(e) FROM (SELECT explode(array(phone)) AS e" + of + ")",
-                "SELECT max(CASE WHEN id = 1 THEN phone ELSE 0 END)" + of);
+                "SELECT max(CASE WHEN id = 1 THEN phone ELSE 0 END)" + of,
+                "SELECT max(m) FROM (SELECT max(phone) OVER (PARTITION BY id) AS m" + of + ")",
+                "SELECT max(m) FROM (SELECT lag(phone) OVER (ORDER BY id) AS m" + of + ")",
+                "SELECT min(m) FROM (SELECT first_value(phone) OVER (ORDER BY id) + 1 AS m" + of + ")");
         List<String> allowed = List.of(
                 "SELECT count(phone)" + of,
                 "SELECT count(DISTINCT mail)" + of,
@@ -242,7 +314,10 @@ class MeasurementTest {
                 "SELECT sum(CASE WHEN mail LIKE '%.org' THEN 1 ELSE 0 END)" + of,
                 "SELECT max(n) FROM (SELECT phone, count(*) AS n" + of + " GROUP BY phone)",
                 "SELECT count(*) FROM crm.calls a JOIN crm.calls b ON a.phone = b.phone",
-                "SELECT max(id)" + of + " WHERE phone > 5");
+                "SELECT max(id)" + of + " WHERE phone > 5",
+                "SELECT max(r) FROM (SELECT rank() OVER (ORDER BY phone) AS r" + of + ")",
+                "SELECT max(r) FROM (SELECT dense_rank() OVER (PARTITION BY mail ORDER BY phone) AS r" + of + ")",
+                "SELECT max(s) FROM (SELECT sum(id) OVER (PARTITION BY phone ORDER BY mail) AS s" + of + ")");
         TestPilot pilot = new TestPilot();
         refused.forEach(pilot::metric);
         allowed.forEach(pilot::metric);

@@ -111,7 +111,8 @@ class PreviousRunTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         Path run = Files.createDirectories(new Workspace(folder).runFolder(id));
         Files.writeString(run.resolve("report.json"), Json.write(report));
     }

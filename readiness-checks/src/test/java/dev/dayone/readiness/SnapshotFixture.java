@@ -14,6 +14,7 @@ import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.SourceManifest;
 import dev.dayone.pilot.snapshot.TableInfo;
 import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.pilot.snapshot.Windows;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.pilot.snapshot.WorkspaceKey;
 import dev.dayone.readiness.encryption.SnapshotEncryption;
@@ -33,6 +34,8 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** Writes small encrypted snapshots as the sampling side does: safe column names, one folder a table. */
@@ -72,6 +75,46 @@ public final class SnapshotFixture {
     /** A table of which rows were drawn, each by itself, from about so many; with a key, by windows over it. */
     public SnapshotFixture sampled(String table, long of, List<String> columns, List<Object[]> rows) {
         return add(table, columns, rows, false, of);
+    }
+
+    /** A table sampled from about so many rows in windows of {@code together} rows each. */
+    public SnapshotFixture inWindows(String table, long of, List<String> names, List<Object[]> values, int together) {
+        TableRef ref = TableRef.parse(table);
+        List<ColumnInfo> columns = names.stream().map(SnapshotFixture::column).toList();
+        List<Row> rows = new ArrayList<>();
+        int[] windows = new int[(values.size() - 1) / together + 1];
+        for (Object[] value : values) {
+            int window = rows.size() / together;
+            windows[window]++;
+            Object[] more = Arrays.copyOf(value, value.length + 1);
+            more[value.length] = window;
+            rows.add(RowFactory.create(more));
+        }
+        StructType schema = SnapshotReader.schema(columns).add(Windows.COLUMN, DataTypes.IntegerType);
+        add(ref, columns, SparkEngine.shared(workspace).session().createDataFrame(rows, schema), false, of);
+        TableManifest plain = manifest(table);
+        return put(
+                ref,
+                new TableManifest(
+                        plain.info(),
+                        plain.requested(),
+                        plain.used(),
+                        null,
+                        plain.sampledRows(),
+                        false,
+                        plain.folder(),
+                        plain.files(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        NOW,
+                        NOW,
+                        Windows.of(Arrays.stream(windows).boxed().toList())));
+    }
+
+    private SnapshotFixture put(TableRef ref, TableManifest manifest) {
+        sources.get(ref.source()).put(ref.table(), manifest);
+        return this;
     }
 
     private SnapshotFixture add(
@@ -184,7 +227,8 @@ public final class SnapshotFixture {
                                 linked,
                                 pushdown,
                                 NOW,
-                                NOW));
+                                NOW,
+                                of.windows()));
         return this;
     }
 

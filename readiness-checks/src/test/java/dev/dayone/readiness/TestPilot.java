@@ -22,6 +22,7 @@ import java.util.Set;
 /** A pilot put together step by step, with no more than a test needs. */
 public final class TestPilot {
     private final Map<TableRef, List<Expectation>> checks = new LinkedHashMap<>();
+    private final Map<TableRef, List<String>> needs = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
     private final List<Metric> metrics = new ArrayList<>();
     private final Map<String, Source> sources = new LinkedHashMap<>();
@@ -34,6 +35,11 @@ public final class TestPilot {
 
     public TestPilot link(String from, String to, double coverage, boolean unique) {
         links.add(new Link(ColumnRef.parse(from), ColumnRef.parse(to), coverage, unique));
+        return this;
+    }
+
+    public TestPilot needs(String table, String... columns) {
+        needs.put(TableRef.parse(table), List.of(columns));
         return this;
     }
 
@@ -64,7 +70,7 @@ public final class TestPilot {
                 null,
                 sources,
                 links.isEmpty() ? null : new Flow(links.get(0).from().tableRef(), links),
-                Map.of(),
+                needs,
                 checks,
                 metrics,
                 Set.of(),

@@ -32,7 +32,7 @@ class PlantedScoreTest {
     }
 
     private static Finding finding(String kind, Severity severity, String place) {
-        return new Finding(kind, severity, place, "", null, null, null, "", "");
+        return new Finding("", kind, severity, place, "", null, null, null, null, List.of(), "", "", "", "", "");
     }
 
     @Test

@@ -38,7 +38,7 @@ final class ParquetFile implements Closeable {
     ParquetFile(Path path, List<ColumnEncoder> columns, TableFormat format) throws IOException {
         this.format = format;
         this.columns = columns;
-        this.pages = new ColumnPages[columns.size()];
+        this.pages = new ColumnPages[columns.size() + (format.inWindows() ? 1 : 0)];
         this.places = new int[columns.size()];
         FileEncryptionProperties encryption = format.encryption(path);
         this.encryptor = encryption == null ? null : new InternalFileEncryptor(encryption);
@@ -56,15 +56,23 @@ final class ParquetFile implements Closeable {
         file.start();
     }
 
-    void write(Map<String, Object> row) throws IOException {
+    /** Writes a row; {@code window}: in which it was drawn, if the format has a column for it. */
+    void write(Map<String, Object> row, int window) throws IOException {
         if (group == null) {
             group = openGroup();
         }
         if (row instanceof Row placed) {
             write(placed);
         } else {
-            for (int i = 0; i < pages.length; i++) {
+            for (int i = 0; i < places.length; i++) {
                 untilLook -= columns.get(i).write(row.get(columns.get(i).name()), pages[i]);
+            }
+        }
+        if (places.length < pages.length) {
+            if (window == TableWriter.NO_WINDOW) {
+                pages[places.length].addNull();
+            } else {
+                pages[places.length].add(window);
             }
         }
         rows++;
@@ -84,7 +92,7 @@ final class ParquetFile implements Closeable {
                 places[i] = row.columns().place(columns.get(i).name());
             }
         }
-        for (int i = 0; i < pages.length; i++) {
+        for (int i = 0; i < places.length; i++) {
             Object value = places[i] < 0 ? null : row.at(places[i]);
             untilLook -= columns.get(i).write(value, pages[i]);
         }

@@ -3,6 +3,7 @@ package dev.dayone.route.parquet;
 import com.github.luben.zstd.util.Native;
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.pilot.snapshot.Windows;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.pilot.snapshot.WorkspaceKey;
 import dev.dayone.readiness.encryption.SnapshotEncryption;
@@ -20,6 +21,9 @@ import org.apache.parquet.hadoop.ParquetOutputFormat;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ public final class TableFormat implements AutoCloseable {
     private final List<ColumnInfo> columns;
     private final Set<String> hash;
     private final WorkspaceKey key;
+    private final boolean inWindows;
     private final MessageType schema;
     private final Configuration configuration = new Configuration(false);
     private final CodecFactory codecs;
@@ -43,16 +48,28 @@ public final class TableFormat implements AutoCloseable {
      *
      * @param columns as the snapshot keeps them, in order: see {@link #kept}
      * @param hash names of columns of which only the keyed hash is written
+     * @param windows whether a column more says in which window of neighbours a row was drawn, if in any
      */
-    public TableFormat(List<ColumnInfo> columns, Set<String> hash, Keys keys) {
+    public TableFormat(List<ColumnInfo> columns, Set<String> hash, Keys keys, InWindows windows) {
         this.columns = List.copyOf(columns);
         this.hash = Set.copyOf(hash);
         this.key = keys.key();
-        schema = new MessageType(
-                "row", encoders().stream().map(ColumnEncoder::schema).toList());
+        inWindows = windows == InWindows.MAYBE;
+        List<Type> fields =
+                new ArrayList<>(encoders().stream().map(ColumnEncoder::schema).toList());
+        if (inWindows) {
+            fields.add(Types.optional(PrimitiveTypeName.INT32).named(Windows.COLUMN));
+        }
+        schema = new MessageType("row", fields);
         SnapshotEncryption.writeSettings(keys.workspace(), key.id()).forEach(configuration::set);
         configuration.set("parquet.compression.codec.zstd.level", "1");
         codecs = new CodecFactory(configuration, PAGE_BYTES);
+    }
+
+    /** Whether rows are drawn in windows of neighbours. */
+    public enum InWindows {
+        MAYBE,
+        NO
     }
 
     /** The workspace and its key, opened once. */
@@ -76,6 +93,10 @@ public final class TableFormat implements AutoCloseable {
                     column.name(), column.type(), encoders.size(), hash.contains(column.name()) ? key::hash : null));
         }
         return encoders;
+    }
+
+    boolean inWindows() {
+        return inWindows;
     }
 
     EncodingThread thread() {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * thread while the next ones are read. Used by one thread at a time.
  */
 public final class TableWriter implements AutoCloseable {
+    static final int NO_WINDOW = -1;
+
     private static final int ROWS_A_FILE = 50_000;
     private static final int ROWS_A_BATCH = 500;
     private static final int BYTES_A_BATCH = 1 << 20;
@@ -29,6 +31,7 @@ public final class TableWriter implements AutoCloseable {
     private final List<ColumnEncoder> columns;
     private final List<String> files = new ArrayList<>();
     private List<Map<String, Object>> batch = new ArrayList<>(ROWS_A_BATCH);
+    private int[] windows = new int[ROWS_A_BATCH];
     private long weight;
     private long rows;
     private long encoded;
@@ -49,6 +52,12 @@ public final class TableWriter implements AutoCloseable {
 
     /** Writes a row, which is not to be changed any more. Throws {@link LimitExceededException} DISK_FULL without room. */
     public void write(Map<String, Object> row) {
+        write(row, NO_WINDOW);
+    }
+
+    /** The same of a row that was drawn in a window. */
+    public void write(Map<String, Object> row, int window) {
+        windows[batch.size()] = window;
         batch.add(row);
         rows++;
         weight += Page.weight(row);
@@ -112,18 +121,20 @@ public final class TableWriter implements AutoCloseable {
     private void handOver() throws IOException {
         if (!batch.isEmpty()) {
             List<Map<String, Object>> full = batch;
+            int[] fullWindows = windows;
             batch = new ArrayList<>(ROWS_A_BATCH);
+            windows = new int[ROWS_A_BATCH];
             weight = 0;
-            format.thread().run(() -> encode(full));
+            format.thread().run(() -> encode(full, fullWindows));
         }
     }
 
-    private void encode(List<Map<String, Object>> full) throws IOException {
-        for (Map<String, Object> row : full) {
+    private void encode(List<Map<String, Object>> full, int[] fullWindows) throws IOException {
+        for (int i = 0; i < full.size(); i++) {
             if (file == null) {
                 file = open();
             }
-            file.write(row);
+            file.write(full.get(i), fullWindows[i]);
             encoded++;
             if (encoded % ROWS_A_FILE == 0) {
                 finishFile();

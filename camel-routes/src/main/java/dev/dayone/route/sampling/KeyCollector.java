@@ -55,12 +55,12 @@ final class KeyCollector {
         return !rows.contains(digest) && newRows.add(digest);
     }
 
-    /** Takes the values of a row that is kept. */
-    void take(Map<String, Object> row) {
+    /** Takes the values of a row that is kept, which was drawn in a window. */
+    void take(Map<String, Object> row, int window) {
         sets.forEach((column, set) -> {
             Scalar value = Scalar.of(row.get(column));
             Set<Scalar> fresh = java.util.Objects.requireNonNull(newValues.get(column));
-            if (!fresh.contains(value) && set.add(value)) {
+            if (!fresh.contains(value) && set.add(value, window)) {
                 fresh.add(value);
             }
         });
@@ -69,14 +69,17 @@ final class KeyCollector {
     /** What the page brought; it counts from now on. */
     PageKeys keep() {
         Map<String, List<Scalar>> values = new LinkedHashMap<>();
+        Map<String, List<Integer>> windows = new LinkedHashMap<>();
         List<String> leftOut = new ArrayList<>();
         sets.forEach((column, set) -> {
-            values.put(column, List.copyOf(java.util.Objects.requireNonNull(newValues.get(column))));
+            List<Scalar> fresh = List.copyOf(java.util.Objects.requireNonNull(newValues.get(column)));
+            values.put(column, fresh);
+            windows.put(column, fresh.stream().map(set.values()::get).toList());
             if (!set.isWhole() && told.add(column)) {
                 leftOut.add(column);
             }
         });
-        PageKeys page = new PageKeys(values, List.copyOf(newRows), leftOut);
+        PageKeys page = new PageKeys(values, windows, List.copyOf(newRows), leftOut);
         rows.addAll(newRows);
         forget();
         return page;
@@ -84,7 +87,8 @@ final class KeyCollector {
 
     /** The page broke off: what it brought is forgotten. */
     void drop() {
-        sets.forEach((column, set) -> set.values().removeAll(java.util.Objects.requireNonNull(newValues.get(column))));
+        sets.forEach((column, set) ->
+                set.values().keySet().removeAll(java.util.Objects.requireNonNull(newValues.get(column))));
         forget();
     }
 
@@ -98,7 +102,10 @@ final class KeyCollector {
         page.values().forEach((column, values) -> {
             KeySet set = sets.get(column);
             if (set != null) {
-                values.forEach(set::add);
+                List<Integer> windows = page.windows().getOrDefault(column, List.of());
+                for (int i = 0; i < values.size(); i++) {
+                    set.add(values.get(i), i < windows.size() ? windows.get(i) : 0);
+                }
             }
         });
         page.leftOut().forEach(column -> {

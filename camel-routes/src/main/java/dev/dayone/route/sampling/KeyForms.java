@@ -55,6 +55,11 @@ final class KeyForms {
         return ordered;
     }
 
+    /** A key as some collation may compare it; none: no value of the column's type can equal it. */
+    static Optional<String> folded(Scalar key, ColumnInfo column) {
+        return forms(key, column).findFirst().map(KeyForms::folded);
+    }
+
     private static Stream<Object> forms(Scalar key, ColumnInfo column) {
         if (column.type().kind() != ColumnType.Kind.STRING) {
             return number(key.text().strip()).stream();

@@ -1,22 +1,22 @@
 package dev.dayone.route.sampling;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * The different values sampled in one column, as the source answered them; in memory only, and bounded. Used by one thread
- * until it is handed on.
+ * The different values sampled in one column, as the source answered them, each with the window of the row that had it
+ * first; in memory only, and bounded. Used by one thread until it is handed on.
  */
 final class KeySet {
     static final int MOST = 200_000;
     static final int LONGEST = 200;
 
-    private final Set<Scalar> values = new LinkedHashSet<>();
+    private final Map<Scalar, Integer> values = new LinkedHashMap<>();
     private boolean whole = true;
 
     /** Takes a value, unless it is empty or known; answers whether it was taken. */
-    boolean add(Scalar value) {
-        if (value.type().equals("null") || value.text().isBlank() || values.contains(value)) {
+    boolean add(Scalar value, int window) {
+        if (value.type().equals("null") || value.text().isBlank() || values.containsKey(value)) {
             return false;
         }
         if (values.size() >= MOST
@@ -25,10 +25,12 @@ final class KeySet {
             whole = false;
             return false;
         }
-        return values.add(value);
+        values.put(value, window);
+        return true;
     }
 
-    Set<Scalar> values() {
+    /** The values with their windows. */
+    Map<Scalar, Integer> values() {
         return values;
     }
 

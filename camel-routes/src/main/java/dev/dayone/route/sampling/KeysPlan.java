@@ -27,8 +27,9 @@ final class KeysPlan implements PagePlan {
      * One link: the groups of values to ask its column for.
      *
      * @param callKeys how many values go into a call of the source
+     * @param windows in which the keys were drawn
      */
-    record Step(Link link, List<List<Object>> groups, int callKeys) {
+    record Step(Link link, List<List<Object>> groups, int callKeys, Grouping windows) {
         private int pageKeys() {
             return (int) Math.min(KEYS_A_PAGE, (long) CALLS_A_PAGE * callKeys);
         }
@@ -99,6 +100,26 @@ final class KeysPlan implements PagePlan {
         kept += answer.kept();
         Object place = answer.nextCursor() == null ? null : answer.nextCursor().get(0);
         group = place instanceof Number done ? steps.get(step).behind(group, done.longValue()) : nextGroup;
+    }
+
+    @Override
+    public Grouping windows(List<String> key) {
+        return new Grouping() {
+            @Override
+            public Object window(Map<String, Object> row, long read) {
+                return steps.get(step).windows().window(row, read);
+            }
+
+            @Override
+            public boolean isNumbered() {
+                return true;
+            }
+
+            @Override
+            public List<String> columns() {
+                return steps.stream().map(one -> one.link().to().column()).toList();
+            }
+        };
     }
 
     @Override

@@ -50,7 +50,11 @@ final class LinkedPlanner {
             }
             KeySet set = keys.get();
             String column = link.to().column();
-            steps.add(new KeysPlan.Step(link, KeyForms.groups(set.values(), column(column)), callKeys(column)));
+            steps.add(new KeysPlan.Step(
+                    link,
+                    KeyForms.groups(set.values().keySet(), column(column)),
+                    callKeys(column),
+                    KeyWindows.of(set.values(), column(column))));
             if (set.isWhole()) {
                 whole.add(new LinkedKeys(
                         link.from(), link.to().column(), set.values().size()));

@@ -21,6 +21,27 @@ interface PagePlan {
         return false;
     }
 
+    /** Which rows are drawn together; null: each by itself, or none is drawn. {@code key}: the table's. */
+    default @Nullable Grouping windows(List<String> key) {
+        return null;
+    }
+
+    /** Which rows are drawn together. */
+    interface Grouping {
+        /** What rows of one window have in common; {@code read}: how many rows of the page came before. */
+        Object window(Map<String, Object> row, long read);
+
+        /** Whether windows are told by their numbers, for one may have rows of several pages. */
+        default boolean isNumbered() {
+            return false;
+        }
+
+        /** The columns that have to be read for it. */
+        default List<String> columns() {
+            return List.of();
+        }
+    }
+
     /** About how many pages it will ask for if so many rows are there. */
     long pages(long rows);
 

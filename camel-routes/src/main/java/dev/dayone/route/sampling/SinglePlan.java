@@ -1,11 +1,16 @@
 package dev.dayone.route.sampling;
 
+import dev.dayone.connector.Row;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One statement for the whole table, where there is no key to page by. */
 final class SinglePlan implements PagePlan {
+    /** Rows of several blocks, where no row tells its own. */
+    private static final long ROWS_OF_BLOCKS = 400;
+
     private final Map<String, Object> selection;
     private final long rows;
     private final boolean drawn;
@@ -36,6 +41,18 @@ final class SinglePlan implements PagePlan {
     public void answered(Answer answer) {
         seen = answer.read();
         cut = answer.cut();
+    }
+
+    /** Blocks, as rows tell them; else rows that came one after the other: several blocks. */
+    @Override
+    public @Nullable Grouping windows(List<String> key) {
+        return "tablesample".equals(selection.get("method")) ? SinglePlan::block : null;
+    }
+
+    private static Object block(Map<String, Object> row, long read) {
+        String place = row instanceof Row told && told.any(Row.PLACE) instanceof String text ? text : "";
+        int end = place.indexOf(',');
+        return end < 0 ? (Object) (read / ROWS_OF_BLOCKS) : place.substring(0, end);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.dayone.route.sampling;
 
 import dev.dayone.connector.Headers;
 import dev.dayone.connector.Page;
+import dev.dayone.pilot.snapshot.Windows;
 import dev.dayone.route.parquet.TableWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,12 @@ final class TableReading {
      *
      * @param columns to keep, and those whose values are looked at on the way
      * @param maxRead rows that are looked at where some are drawn from all
+     * @param windows which rows are drawn together; null: each by itself
      */
-    record Asked(String table, List<String> columns, long seed, long maxRead) {}
+    record Asked(String table, List<String> columns, long seed, long maxRead, PagePlan.@Nullable Grouping windows) {}
+
+    /** A row, and how many of the page came before it. */
+    private record Held(Map<String, Object> row, long read) {}
 
     /** Who is told how it goes. */
     interface Told {
@@ -96,6 +101,7 @@ final class TableReading {
             throw e;
         }
         files.add(writer);
+        files.windows().add(taking.windows.rows());
         files.add(rows.setAside());
         seen += taking.read;
         // What ended early and brought nothing new is no progress: it would be tried again for ever.
@@ -127,9 +133,13 @@ final class TableReading {
         private long bytes;
         private long heldBack;
         private boolean ended;
+        private final PageWindows windows;
 
         Taking(Page rows) {
             this.rows = rows;
+            int before = files.windows().end();
+            this.windows =
+                    new PageWindows(asked.windows(), before == 0 || before == Windows.MOST ? files.rows() : before);
         }
 
         void all(TableWriter writer) {
@@ -147,7 +157,7 @@ final class TableReading {
                 if (keys.isNew(row)) {
                     fresh++;
                     if (writer.rows() < current().keep()) {
-                        write(row, writer);
+                        write(new Held(row, read - 1), writer);
                     }
                 }
             }
@@ -155,20 +165,21 @@ final class TableReading {
 
         /** Keeps as many rows as are wanted, each of the page's as likely as the other, as far as they can be held. */
         private void draw(TableWriter writer) {
-            List<Map<String, Object>> held = new ArrayList<>();
+            List<Held> held = new ArrayList<>();
             SplittableRandom random = new SplittableRandom(asked.seed() + seen);
             long weight = 0;
             while (weight < HELD_BYTES && more()) {
                 Map<String, Object> row = next();
                 fresh++;
                 if (held.size() < current().keep()) {
-                    held.add(row);
+                    held.add(new Held(row, read - 1));
                     weight += Page.weight(row);
                     continue;
                 }
                 long place = random.nextLong(read);
                 if (place < held.size()) {
-                    weight += Page.weight(row) - Page.weight(held.set((int) place, row));
+                    Held left = held.set((int) place, new Held(row, read - 1));
+                    weight += Page.weight(row) - Page.weight(left.row());
                 }
             }
             held.forEach(row -> write(row, writer));
@@ -194,9 +205,14 @@ final class TableReading {
             return row;
         }
 
-        private void write(Map<String, Object> row, TableWriter writer) {
-            keys.take(row);
-            writer.write(row);
+        private void write(Held held, TableWriter writer) {
+            int window = windows.add(held.row(), held.read());
+            keys.take(held.row(), window);
+            if (asked.windows() == null) {
+                writer.write(held.row());
+            } else {
+                writer.write(held.row(), window);
+            }
         }
     }
 }

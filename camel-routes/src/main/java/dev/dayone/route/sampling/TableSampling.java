@@ -13,6 +13,7 @@ import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.LinkedKeys;
 import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.pilot.snapshot.Windows;
 import dev.dayone.pilot.snapshot.WorkspaceKey;
 import dev.dayone.route.parquet.TableFormat;
 import dev.dayone.route.parquet.TableWriter;
@@ -56,7 +57,12 @@ final class TableSampling {
         this.planner = new TablePlanner(table, sample, context.source().limits(), seed());
         this.key = context.shared().keys().key();
         this.kept = TableFormat.kept(table.info().columns(), selection.hash(), selection.drop());
-        this.format = new TableFormat(kept, selection.hash(), context.shared().keys());
+        boolean drawn = sample.method() == SampleMethod.RANDOM || sample.method() == SampleMethod.LINKED;
+        this.format = new TableFormat(
+                kept,
+                selection.hash(),
+                context.shared().keys(),
+                drawn ? TableFormat.InWindows.MAYBE : TableFormat.InWindows.NO);
     }
 
     private long seed() {
@@ -135,7 +141,7 @@ final class TableSampling {
     private TableStart resumed(Checkpoint checkpoint, PagePlan pages, List<LinkedKeys> linked) {
         Path folder = snapshot.resume(ref, checkpoint);
         TableFiles files = new TableFiles(part -> writer(folder, part));
-        files.add(checkpoint.files(), checkpoint.rows(), checkpoint.alterations());
+        files.add(checkpoint.files(), checkpoint.rows(), checkpoint.alterations(), checkpoint.windows());
         KeyCollector collector = keys(checkpoint, collector(checkpoint.used()));
         keyFiles.addAll(checkpoint.keyFiles());
         context.shared().listener().resumed(ref, checkpoint.rows());
@@ -208,11 +214,16 @@ final class TableSampling {
         Set<String> columns = new LinkedHashSet<>();
         kept.forEach(column -> columns.add(column.name()));
         columns.addAll(start.keys().columns());
+        PagePlan.Grouping windows = start.plan().pages().windows(table.info().key());
+        if (windows != null) {
+            columns.addAll(windows.columns());
+        }
         TableReading.Asked asked = new TableReading.Asked(
                 ref.table(),
                 List.copyOf(columns),
                 seed(),
-                Math.max(context.source().limits().maxRows(), sample.rows()));
+                Math.max(context.source().limits().maxRows(), sample.rows()),
+                windows);
         Brake brake = new Brake(
                 context.throttle(),
                 context.budget(),
@@ -256,7 +267,8 @@ final class TableSampling {
                         start.files().alterations(),
                         start.at(),
                         now,
-                        Sealed.write(start.plan().pages().state(), key)));
+                        Sealed.write(start.plan().pages().state(), key),
+                        start.files().windows().list()));
         context.saveReceipt(snapshot);
     }
 
@@ -277,7 +289,10 @@ final class TableSampling {
                 start.plan().pages().isCut() ? List.of() : start.linked(),
                 pushdown,
                 start.at(),
-                context.settings().timing().now());
+                context.settings().timing().now(),
+                start.files().windows().end() == 0
+                        ? null
+                        : Windows.of(start.files().windows().list()));
         snapshot.finish(ref, manifest);
         offer(start.keys());
         context.saveReceipt(snapshot);

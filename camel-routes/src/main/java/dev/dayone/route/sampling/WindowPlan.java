@@ -76,6 +76,25 @@ final class WindowPlan implements PagePlan {
     }
 
     @Override
+    public Grouping windows(List<String> key) {
+        return new KeyRanges(key.get(0), begun.first(), width);
+    }
+
+    /** Windows told by the key. */
+    private record KeyRanges(String column, long first, long width) implements Grouping {
+        @Override
+        public Object window(Map<String, Object> row, long read) {
+            Object value = row.get(column);
+            return value instanceof Number number ? (number.longValue() - first) / width : -1L;
+        }
+
+        @Override
+        public List<String> columns() {
+            return List.of(column);
+        }
+    }
+
+    @Override
     public boolean sawAll() {
         return false;
     }

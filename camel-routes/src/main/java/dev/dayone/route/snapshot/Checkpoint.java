@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyFiles the sealed files with the values of its link columns, a page each; left out for pages without new ones
  * @param rows in {@code files}
  * @param at when the page ended
+ * @param windows how many of {@code rows} were drawn in each window; none: they were drawn in no windows
  * @param plan the plan and its place, sealed by the workspace's key: a place is a row's key, which may be personal
  */
 public record Checkpoint(
@@ -27,10 +28,12 @@ public record Checkpoint(
         List<Alteration> alterations,
         Instant startedAt,
         Instant at,
-        String plan) {
+        String plan,
+        List<Integer> windows) {
     public Checkpoint {
         files = List.copyOf(files);
         keyFiles = List.copyOf(keyFiles);
         alterations = List.copyOf(alterations);
+        windows = windows == null ? List.of() : List.copyOf(windows);
     }
 }

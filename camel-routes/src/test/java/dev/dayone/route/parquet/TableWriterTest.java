@@ -47,7 +47,10 @@ final class TableWriterTest {
         return new TableWriter(
                 folder,
                 new TableFormat(
-                        columns, Set.of(), new TableFormat.Keys(workspace, WorkspaceKey.openOrCreate(workspace))));
+                        columns,
+                        Set.of(),
+                        new TableFormat.Keys(workspace, WorkspaceKey.openOrCreate(workspace)),
+                        TableFormat.InWindows.NO));
     }
 
     private static Map<String, Object> row(@Nullable Object... values) {

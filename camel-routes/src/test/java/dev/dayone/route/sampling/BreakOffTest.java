@@ -15,6 +15,8 @@ import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.pilot.error.ErrorCode;
 import dev.dayone.pilot.snapshot.Receipt;
 import dev.dayone.pilot.snapshot.Snapshot;
+import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.pilot.snapshot.Windows;
 import dev.dayone.route.fault.TcpProxy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -194,6 +197,13 @@ final class BreakOffTest {
                 .extracting("id")
                 .doesNotHaveDuplicates()
                 .startsWith(ids.subList(0, 1_000).toArray());
+        TableManifest manifest = Objects.requireNonNull(snapshot.manifest().table(numbers));
+        Map<Integer, Integer> rows = new TreeMap<>();
+        SnapshotRows.windows(runs.workspace(), snapshot, numbers)
+                .forEach(window -> rows.merge(window, 1, Integer::sum));
+        assertThat(manifest.windows()).isEqualTo(Windows.of(List.copyOf(rows.values())));
+        assertThat(rows).hasSizeBetween(120, 124);
+        assertThat(rows.values()).allMatch(some -> some <= 50);
     }
 
     @Test

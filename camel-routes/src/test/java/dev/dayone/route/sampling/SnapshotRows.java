@@ -3,6 +3,7 @@ package dev.dayone.route.sampling;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.pilot.snapshot.Windows;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.readiness.encryption.SnapshotEncryption;
 import java.io.IOException;
@@ -39,6 +40,15 @@ public final class SnapshotRows {
             }
         }
         return rows;
+    }
+
+    /** In which window each row was drawn, in the order of {@link #read}. */
+    public static List<Integer> windows(Workspace workspace, Snapshot snapshot, TableRef table) {
+        TableManifest manifest = Objects.requireNonNull(snapshot.manifest().table(table));
+        return manifest.files().stream()
+                .flatMap(file -> groups(workspace, snapshot.tableFolder(table).resolve(file)).stream())
+                .map(group -> group.getInteger(Windows.COLUMN, 0))
+                .toList();
     }
 
     public static List<Group> groups(Workspace workspace, Path file) {

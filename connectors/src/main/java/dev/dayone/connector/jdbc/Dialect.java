@@ -45,6 +45,11 @@ interface Dialect {
         return false;
     }
 
+    /** What tells a row's block, and its place in there behind a comma, where {@link TableFacts#tellsBlocks}. */
+    default String place() {
+        throw new UnsupportedOperationException("Rows do not tell their place");
+    }
+
     /** Whether pages come by {@code COPY (SELECT ...) TO STDOUT}. */
     default boolean copies() {
         return false;

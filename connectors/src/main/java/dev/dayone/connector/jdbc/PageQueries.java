@@ -1,6 +1,7 @@
 package dev.dayone.connector.jdbc;
 
 import dev.dayone.connector.DiscoveredTable;
+import dev.dayone.connector.Row;
 import dev.dayone.pilot.Nearest;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
@@ -25,6 +26,7 @@ final class PageQueries {
     private final List<String> wanted;
     private final long pageRows;
     private Map<String, String> hidden = Map.of();
+    private boolean blocks;
 
     /** Queries of a table; {@code pageRows}: what a page that another one follows holds at most. */
     PageQueries(Dialect dialect, TableSpec table, @Nullable List<String> wanted, long pageRows) {
@@ -130,6 +132,7 @@ final class PageQueries {
     private PageQuery tablesample(Map<?, ?> selection, long limit) {
         double percent = ((Number) required(selection, "percent")).doubleValue();
         String from = dialect.drawn(table.from(), BigDecimal.valueOf(percent), number(selection.get("seed"), 0));
+        blocks = table.facts().tellsBlocks();
         return PageQuery.stream(dialect.limited(selectFrom(from, Map.of()), limit), List.of());
     }
 
@@ -219,6 +222,9 @@ final class PageQueries {
             items.add(column(name).expression() + " AS " + dialect.quoted(name));
         }
         hidden.forEach((name, label) -> items.add(column(name).cursorExpression() + " AS " + dialect.quoted(label)));
+        if (blocks) {
+            items.add(dialect.place() + " AS " + dialect.quoted(Row.PLACE));
+        }
         if (items.isEmpty()) {
             items.add("1 AS " + dialect.quoted(HIDDEN + "none"));
         }
@@ -248,6 +254,9 @@ final class PageQueries {
             boolean asItIs = column.cursorExpression().equals(dialect.quoted(name));
             answer.add(new CopyColumn(label, asItIs ? column.info().type().kind() : ColumnType.Kind.STRING, true));
         });
+        if (blocks) {
+            answer.add(new CopyColumn(Row.PLACE, ColumnType.Kind.STRING, true));
+        }
         if (answer.isEmpty()) {
             answer.add(new CopyColumn(HIDDEN + "none", ColumnType.Kind.BIGINT, false));
         }

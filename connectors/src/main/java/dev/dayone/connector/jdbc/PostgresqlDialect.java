@@ -39,6 +39,7 @@ final class PostgresqlDialect implements Dialect {
     private static final String TABLES = """
             SELECT c.oid AS table_oid, n.nspname, c.relname, CAST(c.relkind AS text) AS relkind, c.reltuples, c.relpages,
               has_schema_privilege(n.oid, 'USAGE') AND has_any_column_privilege(c.oid, 'SELECT') AS readable,
+              c.relkind IN ('r', 'p', 'm') AND has_table_privilege(c.oid, 'SELECT') AS all_readable,
               CAST(current_setting('block_size') AS bigint) * (c.relpages + coalesce(t.relpages, 0)) AS bytes,
               CASE WHEN c.relkind = 'p' THEN (SELECT CAST(sum(greatest(i.reltuples, 0)) AS bigint)
                 FROM pg_partition_tree(c.oid) h JOIN pg_class i ON i.oid = h.relid WHERE h.isleaf) END AS parts,
@@ -87,6 +88,12 @@ final class PostgresqlDialect implements Dialect {
     @Override
     public boolean copies() {
         return true;
+    }
+
+    /** A row's place: its block, and its number in there. */
+    @Override
+    public String place() {
+        return "ctid";
     }
 
     @Override
@@ -218,7 +225,8 @@ final class PostgresqlDialect implements Dialect {
                 sized ? bytes : null,
                 leading.stream().filter(table.byName()::containsKey).toList(),
                 null,
-                row.getBoolean("plain")));
+                row.getBoolean("plain"),
+                row.getBoolean("all_readable")));
     }
 
     private static @org.jspecify.annotations.Nullable Long approximateRows(ResultSet row, String kind)

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of one run; {@code report.json} is this record. It holds no value of a personal or free-text column.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param format of this file; readers refuse a higher one
  * @param headline the verdict's reason in one sentence
  * @param findings ranked, most weighty first
+ * @param funnel null: the pilot has no flow, nobody could follow it, or an older version wrote this
  */
 public record RunReport(
         int format,
@@ -25,7 +27,8 @@ public record RunReport(
         List<CheckResult> checks,
         List<LinkResult> links,
         List<MetricResult> metrics,
-        List<Finding> findings) {
+        List<Finding> findings,
+        @Nullable Funnel funnel) {
     /** The format that this version writes. */
     public static final int FORMAT = 1;
 

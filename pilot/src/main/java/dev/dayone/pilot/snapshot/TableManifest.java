@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param alterations values that could not be kept as they were
  * @param linked the keys that it was read for, whole; a table read for keys of which some were left out has none
  * @param pushdown what the source counted of the whole table; null: it was not asked
+ * @param windows in which its rows were drawn; null: each was drawn by itself, or none was drawn
  */
 public record TableManifest(
         TableInfo info,
@@ -35,7 +36,8 @@ public record TableManifest(
         List<LinkedKeys> linked,
         @Nullable Pushdown pushdown,
         Instant startedAt,
-        Instant completedAt) {
+        Instant completedAt,
+        @Nullable Windows windows) {
     public TableManifest {
         files = List.copyOf(files);
         alterations = List.copyOf(alterations);
@@ -68,7 +70,8 @@ public record TableManifest(
                 List.of(),
                 null,
                 startedAt,
-                completedAt);
+                completedAt,
+                null);
     }
 
     /** Whether a value of {@code from} that is not found in {@code column} is certain not to be in the source. */

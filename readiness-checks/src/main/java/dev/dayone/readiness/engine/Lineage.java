@@ -8,10 +8,13 @@ import java.util.Set;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.BitLength;
+import org.apache.spark.sql.catalyst.expressions.DenseRank;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Length;
 import org.apache.spark.sql.catalyst.expressions.OctetLength;
 import org.apache.spark.sql.catalyst.expressions.OuterReference;
+import org.apache.spark.sql.catalyst.expressions.PercentRank;
+import org.apache.spark.sql.catalyst.expressions.Rank;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
 import org.apache.spark.sql.catalyst.expressions.WindowExpression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.Count;
@@ -26,13 +29,20 @@ import org.apache.spark.sql.types.MetadataBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a query's number may hold a value of a column that is not shown. Counts, lengths and yes or no carry
+ * Tells whether a query's number may hold a value of a column that is not shown. Counts, lengths, ranks and yes or no carry
  * none; whatever else is computed from such a column does, for {@code max} of one row is its value.
  */
 final class Lineage {
     private static final String HIDDEN = "dayone.hidden";
-    private static final Set<Class<?>> TELL_NOTHING =
-            Set.of(Count.class, Length.class, OctetLength.class, BitLength.class, HyperLogLogPlusPlus.class);
+    private static final Set<Class<?>> TELL_NOTHING = Set.of(
+            Count.class,
+            Length.class,
+            OctetLength.class,
+            BitLength.class,
+            HyperLogLogPlusPlus.class,
+            Rank.class,
+            DenseRank.class,
+            PercentRank.class);
 
     private final Map<Long, String> carrying = new HashMap<>();
     private final Map<Long, LogicalPlan> named = new HashMap<>();
@@ -131,13 +141,13 @@ final class Lineage {
     }
 
     private @Nullable String of(Expression expression) {
-        if (expression instanceof WindowExpression window) {
-            // Its other part has no type; which rows stand beside which tells no value.
-            return of(window.windowFunction());
-        }
         if (TELL_NOTHING.contains(expression.getClass())
                 || expression.dataType().equals(DataTypes.BooleanType)) {
             return null;
+        }
+        if (expression instanceof WindowExpression window) {
+            // By what rows are parted and ordered says which rows count, not what they hold; it has no type either.
+            return of(window.windowFunction());
         }
         if (expression instanceof Attribute attribute) {
             String column = carrying.get(attribute.exprId().id());

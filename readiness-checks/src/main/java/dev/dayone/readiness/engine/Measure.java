@@ -83,6 +83,14 @@ public sealed interface Measure {
         }
     }
 
+    /** The values of an expression by the window in which their rows were drawn; nothing where there are no windows. */
+    record ByWindow(Column value, @Nullable Column where) implements Measure {
+        Column asked() {
+            Column number = value.cast("double");
+            return where == null ? number : functions.when(where, number);
+        }
+    }
+
     /** The mean of a column of numbers. */
     record Mean(int column, @Nullable Column where) implements Measure {}
 

@@ -1,10 +1,8 @@
 package dev.dayone.readiness.engine;
 
-import dev.dayone.readiness.statistic.Clumps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import org.apache.spark.sql.catalyst.expressions.InterpretedMutableProjection;
 import org.apache.spark.sql.catalyst.expressions.MutableProjection;
 import org.apache.spark.sql.catalyst.expressions.MutableProjection$;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,7 @@ final class PredicateTally {
     private final List<Expression> predicates;
     private final int column;
     private final long[] counts;
+    private final int @Nullable [][] byWindow;
     private MutableProjection projection;
     private int evaluated;
 
@@ -38,89 +38,116 @@ final class PredicateTally {
     // By id: its pattern's place, plus one; 0: not looked at.
     private int[] patternOfId = new int[256];
     private int patternOfNull = -1;
-
-    private final int block;
-    private final List<Clumps> clumps;
-    private long[] before;
-    private int open;
+    // The patterns with rows that were not added up yet.
+    private int[] touched = new int[16];
+    private int touchedCount;
 
     /**
-     * {@code column}: the place of the only column that all predicates are over; -1: there are several; {@code block}: how
-     * many rows are counted together; 0: all.
+     * A tally.
+     *
+     * @param column the place of the only column that all predicates are over; -1: there are several
+     * @param windows by which rows are told apart
      */
-    PredicateTally(List<Expression> predicates, int column, int block) {
+    PredicateTally(List<Expression> predicates, int column, WindowRuns windows) {
         this.predicates = predicates;
         this.column = column;
-        this.block = block;
-        this.clumps = new ArrayList<>(Collections.nCopies(predicates.size(), Clumps.NONE));
-        this.before = new long[predicates.size()];
         this.counts = new long[predicates.size()];
+        this.byWindow = windows.told() ? new int[predicates.size()][0] : null;
         this.projection = new InterpretedMutableProjection(Scala.seq(predicates));
     }
 
-    /** Takes a batch in. */
-    void add(ColumnarBatch batch) {
-        int rows = batch.numRows();
-        int from = 0;
-        while (from < rows) {
-            int to = block == 0 ? rows : Math.min(rows, from + block - open);
-            add(batch, from, to);
-            open += to - from;
-            if (open == block) {
-                close();
+    /** Takes a batch in, of which the runs were read. */
+    void add(ColumnarBatch batch, WindowRuns runs) {
+        int[] ids = ids(batch);
+        int row = 0;
+        for (int run = 0; run < runs.count(); run++) {
+            int end = runs.end(run);
+            for (; ids == null && row < end; row++) {
+                add(evaluate(batch, row), runs.window(run));
             }
-            from = to;
-        }
-    }
-
-    private void add(ColumnarBatch batch, int from, int to) {
-        if (column >= 0 && batch.column(column) instanceof WritableColumnVector vector && vector.hasDictionary()) {
-            byDictionary(batch, vector, from, to);
-            return;
-        }
-        for (int row = from; row < to; row++) {
-            InternalRow kept = evaluate(batch, row);
-            for (int i = 0; i < counts.length; i++) {
-                if (kept.getBoolean(i)) {
-                    counts[i]++;
+            if (ids != null) {
+                byDictionary(batch, ids, row, end);
+                row = end;
+                if (byWindow != null) {
+                    addUp(runs.window(run));
                 }
             }
         }
     }
 
-    /** Ends a block of rows. */
-    private void close() {
-        long[] now = sums();
-        for (int i = 0; i < now.length; i++) {
-            clumps.set(i, clumps.get(i).with(now[i] - before[i], open));
+    private void add(InternalRow kept, int window) {
+        for (int i = 0; i < counts.length; i++) {
+            if (kept.getBoolean(i)) {
+                add(i, window, 1);
+            }
         }
-        before = now;
-        open = 0;
     }
 
-    private void byDictionary(ColumnarBatch batch, WritableColumnVector vector, int from, int to) {
+    private void add(int predicate, int window, long rows) {
+        counts[predicate] += rows;
+        if (byWindow != null) {
+            int[] windows = byWindow[predicate];
+            if (window >= windows.length) {
+                windows = Arrays.copyOf(windows, Math.max(window + 1, windows.length * 2));
+                byWindow[predicate] = windows;
+            }
+            windows[window] += (int) rows;
+        }
+    }
+
+    /** The rows' places in the dictionary of the only column; null: it has none. */
+    private int @Nullable [] ids(ColumnarBatch batch) {
+        if (column < 0 || !(batch.column(column) instanceof WritableColumnVector vector) || !vector.hasDictionary()) {
+            return null;
+        }
         Object shared = VectorDictionary.identity(vector);
         if (shared != dictionary) {
             Arrays.fill(patternOfId, 0);
             dictionary = shared;
         }
-        int[] ids = vector.getDictionaryIds().getInts(from, to - from);
+        return vector.getDictionaryIds().getInts(0, batch.numRows());
+    }
+
+    private void byDictionary(ColumnarBatch batch, int[] ids, int from, int to) {
+        ColumnVector vector = batch.column(column);
         boolean nulls = vector.hasNull();
         for (int row = from; row < to; row++) {
             if (nulls && vector.isNullAt(row)) {
                 patternOfNull = patternOfNull < 0 ? pattern(batch, row) : patternOfNull;
-                patternRows[patternOfNull]++;
+                count(patternOfNull);
                 continue;
             }
-            int id = ids[row - from];
+            int id = ids[row];
             if (id >= patternOfId.length) {
                 patternOfId = Arrays.copyOf(patternOfId, Math.max(id + 1, patternOfId.length * 2));
             }
             if (patternOfId[id] == 0) {
                 patternOfId[id] = pattern(batch, row) + 1;
             }
-            patternRows[patternOfId[id] - 1]++;
+            count(patternOfId[id] - 1);
         }
+    }
+
+    private void count(int place) {
+        if (patternRows[place]++ == 0) {
+            if (touchedCount == touched.length) {
+                touched = Arrays.copyOf(touched, touchedCount * 2);
+            }
+            touched[touchedCount++] = place;
+        }
+    }
+
+    private void addUp(int window) {
+        for (int i = 0; i < touchedCount; i++) {
+            int place = touched[i];
+            long rows = patternRows[place];
+            BitSet pattern = patternList.get(place);
+            for (int kept = pattern.nextSetBit(0); kept >= 0; kept = pattern.nextSetBit(kept + 1)) {
+                add(kept, window, rows);
+            }
+            patternRows[place] = 0;
+        }
+        touchedCount = 0;
     }
 
     private int pattern(ColumnarBatch batch, int row) {
@@ -150,22 +177,13 @@ final class PredicateTally {
     }
 
     /** By predicate, in how many rows it was true. */
-    List<Clumps> counts() {
-        if (block == 0) {
-            return Arrays.stream(sums()).mapToObj(Clumps::uncounted).toList();
-        }
-        if (open > 0) {
-            close();
-        }
-        return List.copyOf(clumps);
+    long[] counts() {
+        addUp(0);
+        return counts.clone();
     }
 
-    private long[] sums() {
-        long[] all = counts.clone();
-        for (int place = 0; place < patternList.size(); place++) {
-            long rows = patternRows[place];
-            patternList.get(place).stream().forEach(i -> all[i] += rows);
-        }
-        return all;
+    /** The same by window; null: rows were drawn in none. */
+    int @Nullable [][] byWindow() {
+        return byWindow;
     }
 }

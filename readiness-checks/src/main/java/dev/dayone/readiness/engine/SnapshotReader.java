@@ -7,6 +7,7 @@ import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.pilot.snapshot.Windows;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.readiness.encryption.SnapshotEncryption;
 import dev.dayone.readiness.table.SnapshotTable;
@@ -35,10 +36,12 @@ public final class SnapshotReader {
     /** Every table of the snapshot. Throws {@link BadRequestException} if a file is missing. */
     public Map<TableRef, SnapshotTable> tables() {
         Map<TableRef, SnapshotTable> tables = new LinkedHashMap<>();
-        snapshot.manifest()
-                .tables()
-                .forEach((ref, manifest) -> tables.put(
-                        ref, new SnapshotTable(ref, manifest, files(ref, manifest, manifest.files())::rows)));
+        snapshot.manifest().tables().forEach((ref, manifest) -> {
+            TableFiles files = files(ref, manifest, manifest.files());
+            StructType inWindows = files.schema().add(Windows.COLUMN, DataTypes.IntegerType, true);
+            tables.put(ref, new SnapshotTable(ref, manifest, files::rows, () -> files.with(inWindows)
+                    .rows()));
+        });
         return tables;
     }
 

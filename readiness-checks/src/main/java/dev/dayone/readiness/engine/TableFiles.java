@@ -22,6 +22,11 @@ record TableFiles(SparkSession session, StructType schema, Map<String, String> o
     /** What a job is too much for. */
     static final long FEW_BYTES = 16L << 20;
 
+    /** The same files, of which other columns are read. */
+    TableFiles with(StructType other) {
+        return new TableFiles(session, other, options, paths);
+    }
+
     /** Their rows, planned by Spark. */
     Dataset<Row> rows() {
         if (paths.isEmpty() || schema.isEmpty()) {

@@ -14,7 +14,6 @@ import com.amazon.deequ.metrics.Metric;
 import com.amazon.deequ.repository.MetricsRepository;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.readiness.profile.ProfiledColumn;
-import dev.dayone.readiness.statistic.Clumps;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,12 +41,16 @@ public final class TableScan {
     private final SnapshotTable table;
     private final MetricsRepository repository;
     private final boolean profiled;
+    /** What the profile knows of all rows it does not know of each window's. */
+    private final boolean inWindows;
+
     private final Map<Column, String> computed = new LinkedHashMap<>();
 
     /** For a table and its profile. */
     public TableScan(SnapshotTable table, List<ProfiledColumn> profile) {
         this.table = table;
         this.profiled = !profile.isEmpty() && profile.get(0).profile().rows() > 0;
+        this.inWindows = table.manifest().windows() != null;
         this.repository = DeequMetrics.forChecks(profile);
     }
 
@@ -114,23 +117,35 @@ public final class TableScan {
     /** What is one row's business and not known from the profile, counted in one pass; empty: it cannot be had so. */
     private Map<Measure, Answer> counted(Set<Measure> measures) {
         Map<Measure, Column> predicates = new LinkedHashMap<>();
+        List<Measure.ByWindow> values = new ArrayList<>();
         for (Measure measure : measures) {
+            if (measure instanceof Measure.ByWindow value) {
+                values.add(value);
+            }
             Column predicate = predicate(measure);
             if (predicate != null) {
                 predicates.put(measure, predicate);
             }
         }
         Map<Measure, Answer> answers = new LinkedHashMap<>();
-        if (predicates.isEmpty()) {
+        values.forEach(value -> answers.put(value, new Answer.Nothing()));
+        if (!inWindows) {
+            values.clear();
+        }
+        if (predicates.isEmpty() && values.isEmpty()) {
             return answers;
         }
         try {
-            List<Clumps> counts = RowCounts.of(table, List.copyOf(predicates.values()));
+            List<Column> asked = values.stream().map(Measure.ByWindow::asked).toList();
+            RowCounts counts = RowCounts.of(table, List.copyOf(predicates.values()), asked);
             if (counts != null) {
                 int place = 0;
                 for (Measure measure : predicates.keySet()) {
-                    Clumps count = counts.get(place++);
-                    answers.put(measure, new Answer.Value(count.hits(), count.blocks() == 0 ? null : count));
+                    answers.put(measure, new Answer.Value(counts.rows(place), counts.byWindow(place)));
+                    place++;
+                }
+                for (int i = 0; i < values.size(); i++) {
+                    answers.put(values.get(i), new Answer.ByWindow(counts.sums(i)));
                 }
             }
         } catch (Exception e) { // Spark throws what it does not declare
@@ -142,14 +157,12 @@ public final class TableScan {
     /** In which rows a measure counts; null: it counts something else, or the profile has counted it. */
     private @Nullable Column predicate(Measure measure) {
         Column where = measure.where();
-        // The profile does not know how rows stand together.
-        boolean together = table.drawing().together() > 1;
         if (measure instanceof Measure.Matching matching) {
             return where == null ? matching.predicate() : where.and(matching.predicate());
-        } else if (measure instanceof Measure.Present present && (where != null || !profiled || together)) {
+        } else if (measure instanceof Measure.Present present && (where != null || !profiled || inWindows)) {
             Column is = SnapshotTable.column(present.column()).isNotNull();
             return where == null ? is : where.and(is);
-        } else if (measure instanceof Measure.Rows && (where != null || !profiled)) {
+        } else if (measure instanceof Measure.Rows && (where != null || !profiled || inWindows)) {
             return where == null ? functions.lit(true) : where;
         }
         return null;

@@ -1,6 +1,7 @@
 package dev.dayone.readiness.expectation;
 
 import dev.dayone.pilot.Expectation;
+import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.TableSelection;
 import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.pilot.report.CheckResult;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of one table: planned from the schema, then measured, then profiled columns and one scan answer them. */
@@ -77,6 +79,36 @@ public final class Checks {
         return positions;
     }
 
+    /** The rules of weight that each row keeps or breaks by itself. */
+    public List<OfOneRow> ofOneRow() {
+        List<OfOneRow> rules = new ArrayList<>();
+        for (int i = 0; i < planned.size(); i++) {
+            Planned check = planned.get(i);
+            if (check.plan() instanceof RowRule rule && check.expectation().severity() != Severity.MINOR) {
+                Unexpected unexpected = rule.unexpected();
+                Column breaks = unexpected == null ? null : unexpected.condition();
+                if (unexpected != null && breaks != null) {
+                    Column where = unexpected.where();
+                    rules.add(new OfOneRow(
+                            i,
+                            check.expectation().type(),
+                            unexpected.columns(),
+                            where == null ? breaks : where.and(breaks)));
+                }
+            }
+        }
+        return rules;
+    }
+
+    /**
+     * A rule that each row keeps or breaks by itself.
+     *
+     * @param check its place among the table's checks
+     * @param columns positions of the columns that it is about
+     * @param breaks true for rows that break it; else false or null
+     */
+    public record OfOneRow(int check, String type, List<Integer> columns, Column breaks) {}
+
     /**
      * The results, in the pilot's order.
      *
@@ -93,7 +125,7 @@ public final class Checks {
                 measures.addAll(check.plan().measures());
             }
         });
-        Map<Measure, Answer> answers = measures.isEmpty() ? Map.of() : answers(profile, measures);
+        Map<Measure, Answer> answers = measures.isEmpty() ? Map.of() : answered(profile, measures);
         List<CheckResult> results = new ArrayList<>();
         Map<Integer, Broken> examples = new LinkedHashMap<>();
         for (Planned check : planned) {
@@ -109,6 +141,22 @@ public final class Checks {
                 .of(examples)
                 .forEach((index, found) -> results.set(index, with(results.get(index), found)));
         return results;
+    }
+
+    private Map<Measure, Answer> answered(List<ProfiledColumn> profile, Set<Measure> measures) {
+        Map<Measure, Answer> answers = new LinkedHashMap<>(answers(profile, measures));
+        Set<Measure> further = new LinkedHashSet<>();
+        if (table.manifest().windows() != null) {
+            for (Planned check : planned) {
+                if (check.plan() != null) {
+                    further.addAll(check.plan().further(answers));
+                }
+            }
+        }
+        if (!further.isEmpty()) {
+            answers.putAll(answers(profile, further));
+        }
+        return answers;
     }
 
     private Broken broken(Expectation expectation, Unexpected unexpected, CheckResult result) {

@@ -5,6 +5,8 @@ import dev.dayone.pilot.report.Interval;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.statistic.Bounds;
+import dev.dayone.readiness.statistic.DesignEffect;
+import dev.dayone.readiness.statistic.WindowCounts;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -156,7 +158,9 @@ final class Divergence implements ExpectationKind {
                 return new Outcome(verdict, "infinite: values where none is expected", counts, null, null);
             }
             Aggregates.Estimate estimate = Aggregates.Estimate.of(
-                    sampling.drawing().random() ? drawnAgain(observed, divergence) : Aggregates.UNKNOWN);
+                    sampling.drawing().random()
+                            ? drawnAgain(observed, divergence, eachTells(answers, observed, sampling))
+                            : Aggregates.UNKNOWN);
             return Aggregates.number(divergence, bounds, counts, sampling, estimate);
         }
 
@@ -173,12 +177,32 @@ final class Divergence implements ExpectationKind {
             return Math.max(0, sum);
         }
 
+        /**
+         * How many rows drawn one by one a row tells as much as: the mean of the categories' design effects (J. N. K. Rao
+         * and A. J. Scott, Journal of the American Statistical Association 76, 1981).
+         */
+        private double eachTells(Map<Measure, Answer> answers, long[] observed, Sampling sampling) {
+            double all = Arrays.stream(observed).sum();
+            WindowCounts rows = RowRule.byWindow(answers, values);
+            double effects = 0;
+            double weights = 0;
+            for (int i = 0; i < seen.size() && rows != null; i++) {
+                WindowCounts of = RowRule.byWindow(answers, seen.get(i));
+                if (of != null && observed[i] > 0) {
+                    DesignEffect effect = DesignEffect.ofRate(of, rows, sampling.drawing());
+                    effects += (1 - observed[i] / all) * all / effect.independent(all);
+                    weights += 1 - observed[i] / all;
+                }
+            }
+            return weights > 0 ? weights / effects : 1 / sampling.drawing().together();
+        }
+
         /** The interval that most of the sample's own redrawings fall into, about twice the sample less their middle. */
-        private Interval drawnAgain(long[] observed, double divergence) {
+        private Interval drawnAgain(long[] observed, double divergence, double eachTells) {
             SplittableRandom random = new SplittableRandom(Arrays.hashCode(observed));
             double[] drawn = new double[DRAWS];
             for (int draw = 0; draw < DRAWS; draw++) {
-                drawn[draw] = divergence(redrawn(observed, random));
+                drawn[draw] = divergence(redrawn(observed, eachTells, random));
             }
             Arrays.sort(drawn);
             double low = 2 * divergence - drawn[(int) (DRAWS * (1 - OUTER)) - 1];
@@ -186,10 +210,10 @@ final class Divergence implements ExpectationKind {
             return new Interval(Math.max(0, low), Math.max(divergence, high));
         }
 
-        private static long[] redrawn(long[] observed, SplittableRandom random) {
+        private static long[] redrawn(long[] observed, double eachTells, SplittableRandom random) {
             long[] drawn = new long[observed.length];
             long all = Arrays.stream(observed).sum();
-            long left = all;
+            long left = Math.max(1, (long) (all * eachTells));
             double rest = 1;
             for (int i = 0; i < observed.length && left > 0 && rest > 0; i++) {
                 double share = Math.min(1, observed[i] / (double) all / rest);

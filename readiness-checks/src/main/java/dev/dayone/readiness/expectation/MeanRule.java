@@ -5,6 +5,7 @@ import dev.dayone.pilot.report.Interval;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.statistic.Bounds;
+import dev.dayone.readiness.statistic.DesignEffect;
 import dev.dayone.readiness.statistic.Intervals;
 import dev.dayone.readiness.statistic.Spread;
 import dev.dayone.readiness.table.SnapshotTable;
@@ -40,6 +41,7 @@ record MeanRule(int column, @Nullable Column where, Bounds bounds, Measure.@Null
                 new Measure.Deviation(column, where)));
         if (skewness != null) {
             all.add(skewness);
+            all.add(byWindow());
         }
         return all;
     }
@@ -56,12 +58,19 @@ record MeanRule(int column, @Nullable Column where, Bounds bounds, Measure.@Null
             return Aggregates.nothing(counts, sampling);
         }
         Spread spread = spread(answers, mean.value(), counts);
-        Interval interval = spread.mean(sampling.drawing());
+        DesignEffect effect = answers.get(byWindow()) instanceof Answer.ByWindow found
+                ? found.sums().ofMean(sampling.drawing())
+                : DesignEffect.worst(spread.values(), sampling.drawing());
+        Interval interval = spread.mean(sampling.drawing(), effect);
         CheckVerdict verdict = Intervals.within(interval, bounds);
         Long decide = verdict == CheckVerdict.UNDETERMINED
-                ? RowRule.limited(spread.rowsForMean(bounds, sampling.drawing()), sampling.sourceRows())
+                ? RowRule.limited(spread.rowsForMean(bounds, sampling.drawing(), effect), sampling.sourceRows())
                 : null;
         return new Outcome(verdict, mean.value(), counts, Aggregates.known(interval), decide);
+    }
+
+    private Measure byWindow() {
+        return new Measure.ByWindow(SnapshotTable.column(column), where);
     }
 
     private Spread spread(Map<Measure, Answer> answers, double mean, Outcome.Counts counts) {

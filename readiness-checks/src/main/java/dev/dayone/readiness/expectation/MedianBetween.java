@@ -45,6 +45,11 @@ final class MedianBetween implements ExpectationKind {
         }
 
         @Override
+        public List<Measure> further(Map<Measure, Answer> answers) {
+            return ladder.further(answers);
+        }
+
+        @Override
         public boolean observesValues() {
             return true;
         }

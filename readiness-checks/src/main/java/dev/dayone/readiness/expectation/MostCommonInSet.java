@@ -3,6 +3,7 @@ package dev.dayone.readiness.expectation;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
+import dev.dayone.readiness.statistic.Drawing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class MostCommonInSet implements ExpectationKind {
                     found.counts().stream().filter(count -> count.rows() == top).toList();
             boolean holds =
                     tiesOkay ? modes.stream().anyMatch(this::isMember) : modes.size() == 1 && isMember(modes.get(0));
-            boolean decided = sampling.whole() || (sampling.drawing().random() && isBeyondChance());
+            boolean decided = sampling.whole() || (sampling.drawing().random() && isBeyondChance(sampling.drawing()));
             CheckVerdict verdict = !decided ? CheckVerdict.UNDETERMINED : holds ? CheckVerdict.PASS : CheckVerdict.FAIL;
             return new Outcome(
                     verdict,
@@ -79,12 +80,14 @@ final class MostCommonInSet implements ExpectationKind {
         }
 
         /** Whether the best on one side leads the best on the other by more than a sample's chance. */
-        private boolean isBeyondChance() {
+        private boolean isBeyondChance(Drawing drawing) {
             double all = Math.max(1, found.all());
             double inside = best(true) / all;
             double outside = best(false) / all;
             double lead = Math.abs(inside - outside);
-            return lead > Z * Math.sqrt((inside + outside - lead * lead) / all);
+            // Nobody counted by window: those of each may all be alike.
+            double windows = all / drawing.together();
+            return lead > Z * Math.sqrt((inside + outside - lead * lead) / windows);
         }
 
         private double best(boolean member) {

@@ -11,6 +11,11 @@ public interface Plan {
     /** What to measure; empty: the schema alone answers. */
     List<Measure> measures();
 
+    /** What else to measure of rows drawn in windows, now that these answers are known. */
+    default List<Measure> further(Map<Measure, Answer> answers) {
+        return List.of();
+    }
+
     /** The judgement, given a number for every measure; {@link Answer.Nothing} where there was nothing to measure. */
     Outcome judge(Map<Measure, Answer> answers, Sampling sampling);
 

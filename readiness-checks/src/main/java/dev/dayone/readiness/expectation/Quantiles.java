@@ -6,8 +6,11 @@ import dev.dayone.pilot.snapshot.TableManifest;
 import dev.dayone.readiness.engine.Answer;
 import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.statistic.Bounds;
+import dev.dayone.readiness.statistic.DesignEffect;
+import dev.dayone.readiness.statistic.Drawing;
 import dev.dayone.readiness.statistic.Intervals;
 import dev.dayone.readiness.statistic.RankRange;
+import dev.dayone.readiness.statistic.WindowCounts;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,6 +82,20 @@ record Quantiles(Measure.Present values, Measure.Aggregate ladder, List<Double> 
         return List.of(new Measure.Rows(values.where()), values, ladder);
     }
 
+    /** The rows up to each quantile: how alike those of a window are. */
+    @Override
+    public List<Measure> further(Map<Measure, Answer> answers) {
+        return answers.get(ladder) instanceof Answer.Single single && single.value() instanceof List<?> found
+                ? asked.stream()
+                        .map(one -> upTo(Aggregates.number(found.get(one.place()))))
+                        .toList()
+                : List.of();
+    }
+
+    private Measure upTo(double value) {
+        return new Measure.Matching(ladder.value().leq(value), values.where());
+    }
+
     @Override
     public boolean observesValues() {
         return true;
@@ -96,7 +113,12 @@ record Quantiles(Measure.Present values, Measure.Aggregate ladder, List<Double> 
         Map<String, Object> observed = new LinkedHashMap<>();
         Interval only = null;
         for (Asked one : asked) {
-            Interval interval = interval(one, steps, present, sampling);
+            WindowCounts upTo = RowRule.byWindow(answers, upTo(steps.get(one.place())));
+            WindowCounts of = RowRule.byWindow(answers, values);
+            DesignEffect effect = upTo == null || of == null
+                    ? DesignEffect.worst((double) present, sampling.drawing())
+                    : DesignEffect.ofRate(upTo, of, sampling.drawing());
+            Interval interval = interval(one, steps, new Drawn(present, sampling.drawing(), effect));
             verdict = worse(verdict, Intervals.within(interval, one.bounds()));
             observed.put(String.valueOf(one.quantile()), steps.get(one.place()));
             only = asked.size() == 1 ? Aggregates.known(interval) : null;
@@ -109,18 +131,23 @@ record Quantiles(Measure.Present values, Measure.Aggregate ladder, List<Double> 
                 verdict == CheckVerdict.UNDETERMINED ? sampling.sourceRows() : null);
     }
 
-    private Interval interval(Asked one, List<Double> steps, long present, Sampling sampling) {
+    /** How the values looked at were drawn. */
+    private record Drawn(long present, Drawing drawing, DesignEffect effect) {}
+
+    private Interval interval(Asked one, List<Double> steps, Drawn drawn) {
         double value = steps.get(one.place());
-        if (sampling.whole()) {
+        if (drawn.drawing().whole()) {
             return Intervals.exact(value);
         }
-        if (!sampling.drawing().random() || present == 0) {
+        if (!drawn.drawing().random() || drawn.present() == 0) {
             return Aggregates.UNKNOWN;
         }
-        RankRange range = RankRange.of(one.quantile(), present, sampling.drawing());
+        RankRange range = RankRange.of(one.quantile(), drawn.present(), drawn.drawing(), drawn.effect());
         return new Interval(
-                range.low() < 1 ? Aggregates.UNKNOWN.low() : lower(steps, (double) range.low() / present),
-                range.high() > present ? Aggregates.UNKNOWN.high() : upper(steps, (range.high() - 1.0) / present));
+                range.low() < 1 ? Aggregates.UNKNOWN.low() : lower(steps, (double) range.low() / drawn.present()),
+                range.high() > drawn.present()
+                        ? Aggregates.UNKNOWN.high()
+                        : upper(steps, (range.high() - 1.0) / drawn.present()));
     }
 
     /** The value at the greatest place asked for that is no higher: the value at a share is the first that reaches it. */

@@ -34,8 +34,7 @@ final class RequiredWhen implements ExpectationKind {
         Column asked = functions.coalesce(condition, functions.lit(false));
         return new RowRule(
                 new Measure.Matching(asked, where),
-                new Measure.Matching(asked.and(SnapshotTable.column(column).isNull()), where),
-                RowRule.Side.BROKEN,
+                new Measure.Matching(asked.and(SnapshotTable.column(column).isNotNull()), where),
                 arguments.mostly(),
                 null);
     }

@@ -45,8 +45,7 @@ final class ShareNotNull implements ExpectationKind {
             if (counts.elements() == 0) {
                 return Aggregates.nothing(counts, sampling);
             }
-            long present = counts.elements() - counts.missing();
-            Rate rate = Rate.of(present, counts.elements(), sampling.drawing(), RowRule.clumps(answers, values));
+            Rate rate = RowRule.rate(answers, values, new Measure.Rows(values.where()), sampling);
             CheckVerdict verdict = rate.within(bounds);
             Long decide = verdict == CheckVerdict.UNDETERMINED ? rowsToDecide(rate, sampling) : null;
             return new Outcome(verdict, rate.seen(), counts, rate.interval(), decide);

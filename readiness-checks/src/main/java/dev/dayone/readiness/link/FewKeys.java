@@ -1,9 +1,10 @@
 package dev.dayone.readiness.link;
 
 import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.pilot.snapshot.Windows;
 import dev.dayone.readiness.engine.FewRows;
 import dev.dayone.readiness.privacy.Shape;
-import dev.dayone.readiness.statistic.Clumps;
+import dev.dayone.readiness.statistic.WindowCounts;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,18 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
 /** One side's keys of a link between small tables: by step of cleaning, in how many rows each stands. */
 final class FewKeys {
     private final List<Map<String, Long>> steps = new ArrayList<>();
+    private final List<KeyInWindow> inWindows = new ArrayList<>();
     private long rows;
     private long without;
-    /** As they stand, row by row. */
-    private final List<@Nullable String> inOrder = new ArrayList<>();
+
+    /** A row's key and where it was drawn. */
+    private record KeyInWindow(String key, int window) {}
 
     private FewKeys() {
         KeyCleaner.STEPS.forEach(step -> steps.add(new HashMap<>()));
@@ -34,7 +39,10 @@ final class FewKeys {
         if (Math.max(rows(sides.from()), rows(sides.to())) > most) {
             return null;
         }
-        FewRows from = few(sides.fromRows(), sides.fromKey());
+        Dataset<Row> inWindows = sides.fromRowsInWindows();
+        FewRows from = inWindows == null
+                ? few(sides.fromRows(), sides.fromKey())
+                : few(inWindows, sides.fromKey(), functions.col(Windows.COLUMN).cast("string"));
         FewRows to = few(sides.toRows(), sides.toKey());
         return from == null || to == null ? null : joined(read(from), read(to));
     }
@@ -43,10 +51,10 @@ final class FewKeys {
         return table.manifest().sampledRows();
     }
 
-    private static @Nullable FewRows few(Dataset<Row> rows, Column key) {
-        Column[] cleaned =
-                KeyCleaner.STEPS.stream().map(step -> step.clean().apply(key)).toArray(Column[]::new);
-        return FewRows.of(rows.select(cleaned));
+    private static @Nullable FewRows few(Dataset<Row> rows, Column key, Column... more) {
+        Stream<Column> cleaned =
+                KeyCleaner.STEPS.stream().map(step -> step.clean().apply(key));
+        return FewRows.of(rows.select(Stream.concat(cleaned, Stream.of(more)).toArray(Column[]::new)));
     }
 
     private static FewKeys read(FewRows rows) {
@@ -57,14 +65,32 @@ final class FewKeys {
 
     private void add(@Nullable String[] cleaned) {
         rows++;
-        inOrder.add(cleaned[0]);
         if (cleaned[0] == null) {
             without++;
             return;
         }
-        for (int step = 0; step < cleaned.length; step++) {
+        for (int step = 0; step < steps.size(); step++) {
             steps.get(step).merge(Objects.requireNonNull(cleaned[step]), 1L, Long::sum);
         }
+        if (cleaned.length > steps.size()) {
+            String window = cleaned[steps.size()];
+            inWindows.add(new KeyInWindow(cleaned[0], window == null ? 0 : Integer.parseInt(window)));
+        }
+    }
+
+    /** Rows by window, also of those whose key is among others; null: they were drawn in no windows. */
+    private LinkCounts.@Nullable ByWindow byWindow(Set<String> others) {
+        if (inWindows.isEmpty()) {
+            return null;
+        }
+        int windows = 1 + inWindows.stream().mapToInt(KeyInWindow::window).max().orElse(0);
+        int[] keyed = new int[windows];
+        int[] matched = new int[windows];
+        for (KeyInWindow row : inWindows) {
+            keyed[row.window()]++;
+            matched[row.window()] += others.contains(row.key()) ? 1 : 0;
+        }
+        return new LinkCounts.ByWindow(new WindowCounts(keyed), new WindowCounts(matched));
     }
 
     private static LinkCounts joined(FewKeys from, FewKeys to) {
@@ -90,20 +116,7 @@ final class FewKeys {
                                 .filter(key -> !keys.containsKey(key))
                                 .count()),
                 shapes(orphans),
-                from.missing(others.keySet()));
-    }
-
-    /** How rows whose key is not among others stand together. */
-    private Clumps missing(Set<String> others) {
-        Clumps clumps = Clumps.NONE;
-        for (int start = 0; start < inOrder.size(); start += Clumps.BLOCK) {
-            List<@Nullable String> block = inOrder.subList(start, Math.min(inOrder.size(), start + Clumps.BLOCK));
-            long misses = block.stream()
-                    .filter(key -> key != null && !others.contains(key))
-                    .count();
-            clumps = clumps.with(misses, block.size());
-        }
-        return clumps;
+                from.byWindow(others.keySet()));
     }
 
     private static List<ValueCount> shapes(List<String> orphans) {

@@ -1,7 +1,7 @@
 package dev.dayone.readiness.link;
 
 import dev.dayone.pilot.report.ValueCount;
-import dev.dayone.readiness.statistic.Clumps;
+import dev.dayone.readiness.statistic.WindowCounts;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -11,18 +11,26 @@ import org.jspecify.annotations.Nullable;
  * What was counted for one link.
  *
  * @param matched by step of cleaning, the rows whose key stands on the other side
+ * @param byWindow rows with a key by the window in which they were drawn; null: not counted
  * @param orphanShapes the most frequent shapes of keys that stand on the {@code from} side alone
- * @param missing how rows whose key is not on the other side stand together; null: not counted
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
 record LinkCounts(
         long[] matched,
         Sums sums,
         List<ValueCount> orphanShapes,
-        @Nullable Clumps missing) {
+        @Nullable ByWindow byWindow) {
+    /** Counted in no windows. */
+    LinkCounts(long[] matched, Sums sums, List<ValueCount> orphanShapes) {
+        this(matched, sums, orphanShapes, null);
+    }
+
     /** No row on either side. */
     static final LinkCounts NONE =
-            new LinkCounts(new long[KeyCleaner.STEPS.size()], new Sums(0, 0, 0, 0, 0), List.of(), null);
+            new LinkCounts(new long[KeyCleaner.STEPS.size()], new Sums(0, 0, 0, 0, 0), List.of());
+
+    /** Of the keys as they stand, the rows that have one, and those whose key stands on the other side. */
+    record ByWindow(WindowCounts keyed, WindowCounts matched) {}
 
     /**
      * Of the keys as they stand.
@@ -50,7 +58,7 @@ record LinkCounts(
                 }
             }
         }
-        return new LinkCounts(matched, sums, shapes, null);
+        return new LinkCounts(matched, sums, shapes);
     }
 
     long matched(int step) {

@@ -28,7 +28,13 @@ final class LinkJudge {
             return result(sides, counts, null, new Verdict(CheckVerdict.NO_ANSWER, null, why));
         }
         boolean toWhole = sides.toWhole();
-        Rate rate = Rate.of(counts.matched(0), keyed, sides.from().drawingOfMeant(), counts.missing());
+        LinkCounts.ByWindow byWindow = counts.byWindow();
+        Rate rate = Rate.of(
+                counts.matched(0),
+                keyed,
+                sides.from().drawingOfMeant(),
+                byWindow == null ? null : byWindow.matched(),
+                byWindow == null ? null : byWindow.keyed());
         Interval seen = rate.interval();
         Interval interval = toWhole ? seen : new Interval(seen.low(), 1);
         CheckVerdict judged = rate.atLeast(link.coverage());

@@ -73,6 +73,12 @@ record LinkSides(Link link, SnapshotTable from, SnapshotTable to) {
         return to.rows();
     }
 
+    /** The {@code from} side's rows with the windows in which they were drawn; null: they were drawn in none. */
+    @Nullable
+    Dataset<Row> fromRowsInWindows() {
+        return from.rowsInWindows();
+    }
+
     Column fromKey() {
         return key(from, link.from());
     }

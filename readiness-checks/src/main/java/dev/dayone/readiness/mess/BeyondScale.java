@@ -4,6 +4,8 @@ import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.Visibility;
+import dev.dayone.readiness.finding.Decider;
+import dev.dayone.readiness.finding.FindingKind;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,21 @@ import org.jspecify.annotations.Nullable;
  * counted one by one, {@link RareValues} says more.
  */
 final class BeyondScale implements ColumnDefect {
+    private static final FindingKind KIND = FindingKind.named(
+                    "beyond-scale", "A few numbers lie outside of a scale, such as 0 to 100, that all others fill.")
+            .because(
+                    "Fields without bounds, or another meaning of the number.",
+                    "Averages are off, and a rule written for the scale breaks on the few.")
+            .mendedBy("Ask what they mean, and bound the field.", "Leave them out.", Decider.SYSTEM_OWNER);
+
     private static final long ENOUGH_ROWS = 1000;
     private static final List<double[]> SCALES =
             List.of(new double[] {0, 100}, new double[] {0, 10}, new double[] {1, 10}, new double[] {1, 5});
+
+    @Override
+    public FindingKind kind() {
+        return KIND;
+    }
 
     @Override
     public @Nullable Finding find(ProfiledPlace place) {
@@ -34,16 +48,12 @@ final class BeyondScale implements ColumnDefect {
         if (!scale || said || (Double.parseDouble(min) >= low && Double.parseDouble(max) <= high)) {
             return null;
         }
-        return new Finding(
-                "beyond-scale",
-                Severity.MINOR,
-                place.table().column(place.column().name()).toString(),
-                "Nearly all numbers lie from " + Numbers.number(low) + " to " + Numbers.number(high)
-                        + ", and end there; others reach from " + min + " to " + max + ".",
-                null,
-                null,
-                null,
-                "Averages are off, and a rule written for the scale breaks on the few.",
-                "Ask what they mean; until then, leave them out.");
+        String reach = "Nearly all numbers lie from " + Numbers.number(low) + " to " + Numbers.number(high)
+                + ", and end there; others reach from " + min + " to " + max + ".";
+        return KIND.at(
+                        Severity.MINOR,
+                        place.table().column(place.column().name()).toString(),
+                        reach)
+                .done();
     }
 }

@@ -2,24 +2,33 @@ package dev.dayone.readiness.mess;
 
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.TextDetail;
+import dev.dayone.readiness.finding.Decider;
+import dev.dayone.readiness.finding.FindingKind;
+import dev.dayone.readiness.profile.Placeholder;
 import org.jspecify.annotations.Nullable;
 
 /** Texts such as n/a that stand for no value. */
 final class Placeholders implements ColumnDefect {
-    private static final long A_PICKLIST = 30;
+    private static final FindingKind KIND = FindingKind.named(
+                    "placeholders", "Placeholders such as n/a stand where there is no value.")
+            .because(
+                    "A required field that people get past.",
+                    "They count as filled, match one another, and a model takes them for facts.")
+            .mendedBy("Allow no value where there is none.", "Take them for missing.", Decider.PROCESS_OWNER);
+
+    @Override
+    public FindingKind kind() {
+        return KIND;
+    }
 
     @Override
     public @Nullable Finding find(ProfiledPlace place) {
         TextDetail texts = place.texts();
-        // Among a few values, none and unknown are choices.
-        boolean picklist = place.profile().distinctExact() && place.profile().distinct() <= A_PICKLIST;
-        return texts == null || picklist
+        return texts == null || Placeholder.isChoice(place.profile())
                 ? null
                 : place.rows(
-                        "placeholders",
+                        KIND,
                         ProfiledPlace.sum(texts.placeholders()),
-                        "with a placeholder such as n/a in place of a value.",
-                        "They count as filled, match one another, and a model takes them for facts.",
-                        "Allow no value where there is none; until then, take them for missing.");
+                        "with a placeholder such as n/a in place of a value.");
     }
 }

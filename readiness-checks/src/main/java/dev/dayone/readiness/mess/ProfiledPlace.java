@@ -11,14 +11,19 @@ import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.TableReport;
 import dev.dayone.pilot.report.TextDetail;
 import dev.dayone.pilot.report.ValueCount;
+import dev.dayone.readiness.finding.FindingKind;
 import dev.dayone.readiness.statistic.Drawing;
 import dev.dayone.readiness.statistic.Rate;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** A column and the table around it, as they were measured. */
-record ProfiledPlace(TableRef table, TableReport report, ColumnReport column) {
+/**
+ * A column and the table around it, as they were measured.
+ *
+ * @param together how many rows were drawn together; 1: each by itself
+ */
+record ProfiledPlace(TableRef table, TableReport report, ColumnReport column, double together) {
     ColumnProfile profile() {
         return column.profile();
     }
@@ -51,25 +56,21 @@ record ProfiledPlace(TableRef table, TableReport report, ColumnReport column) {
             return null;
         }
         Drawing drawing = Drawing.atRandom((double) rows, Double.POSITIVE_INFINITY);
-        return new Rate(count, rows, drawing.together(Drawing.ROWS_A_WINDOW)).interval();
+        return new Rate(count, rows, drawing.inWindows(together)).interval();
     }
 
     /** A finding of some rows; null: of none. {@code what}: said behind their number. */
     @Nullable
-    Finding rows(String kind, long count, String what, String breaks, String remedy) {
+    Finding rows(FindingKind kind, long count, String what) {
         // What was told from some of the values may come to more than there are.
         long rows = Math.min(count, profile().rows());
         return rows <= 0
                 ? null
-                : new Finding(
-                        kind,
-                        Severity.MINOR,
-                        table.column(column.name()).toString(),
-                        Numbers.count(rows, "row") + " " + what,
-                        rows,
-                        profile().rows(),
-                        interval(rows),
-                        breaks,
-                        remedy);
+                : kind.at(
+                                Severity.MINOR,
+                                table.column(column.name()).toString(),
+                                Numbers.count(rows, "row") + " " + what)
+                        .rows(rows, profile().rows(), interval(rows))
+                        .done();
     }
 }

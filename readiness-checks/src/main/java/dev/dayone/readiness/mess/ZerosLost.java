@@ -4,13 +4,30 @@ import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.report.Visibility;
+import dev.dayone.readiness.finding.Decider;
+import dev.dayone.readiness.finding.FindingKind;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of one width, filled up with zeros, among which some have lost theirs. */
 final class ZerosLost implements ColumnDefect {
+    private static final FindingKind KIND = FindingKind.named(
+                    "leading-zeros-lost", "Some numbers that are kept as text have lost the zeros in front.")
+            .because(
+                    "A spreadsheet or an import that took them for numbers.",
+                    "4711 and 0004711 are one record and do not join.")
+            .mendedBy(
+                    "Keep such numbers as text, and fill up what was lost.",
+                    "Fill them up before comparing.",
+                    Decider.SYSTEM_OWNER);
+
     private static final double NEARLY_ALL = 0.95;
     private static final Pattern DIGITS = Pattern.compile("9+\\+?");
+
+    @Override
+    public FindingKind kind() {
+        return KIND;
+    }
 
     @Override
     public @Nullable Finding find(ProfiledPlace place) {
@@ -36,10 +53,6 @@ final class ZerosLost implements ColumnDefect {
         return usual.count() + shorter < NEARLY_ALL * place.filled()
                 ? null
                 : place.rows(
-                        "leading-zeros-lost",
-                        shorter,
-                        "with fewer digits than the others, which are filled up with zeros in front.",
-                        "4711 and 0004711 are one record and do not join.",
-                        "Keep such numbers as text; until then, fill them up before comparing.");
+                        KIND, shorter, "with fewer digits than the others, which are filled up with zeros in front.");
     }
 }

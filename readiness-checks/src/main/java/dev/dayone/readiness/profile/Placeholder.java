@@ -1,11 +1,14 @@
 package dev.dayone.readiness.profile;
 
+import dev.dayone.pilot.report.ColumnProfile;
 import java.util.Locale;
 import java.util.Set;
 
 /** Texts that people and systems write where there is no value. */
 public final class Placeholder {
     private static final int LONGEST = 20;
+    private static final long A_PICKLIST = 30;
+    private static final long ROWS_A_CHOICE = 5;
     private static final Set<String> KNOWN = Set.of(
             "n/a",
             "na",
@@ -72,6 +75,12 @@ public final class Placeholder {
             "noreply@example.com");
 
     private Placeholder() {}
+
+    /** Whether such a text is a choice in a column: one of a few values that come again and again. */
+    public static boolean isChoice(ColumnProfile column) {
+        long filled = column.rows() - column.nulls() - column.blanks();
+        return column.distinctExact() && column.distinct() <= A_PICKLIST && filled >= column.distinct() * ROWS_A_CHOICE;
+    }
 
     /** Whether a text is one of them, whatever its case. */
     public static boolean is(String text) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A finding on the page. */
 record FindingView(
         int rank,
+        String id,
         Badge severity,
         String kind,
         String title,
@@ -14,8 +15,15 @@ record FindingView(
         @Nullable String howMany,
         @Nullable String howSure,
         @Nullable RateBar bar,
+        @Nullable String ofFlow,
+        String evidence,
+        String cause,
         String breaks,
-        String remedy) {
+        String remedy,
+        String meanwhile,
+        String decides) {
+    private static final int SEEN = 6;
+
     static FindingView of(int rank, Finding finding, Anchors anchors) {
         Badge severity = Badge.of(finding.severity());
         Long count = finding.count();
@@ -25,6 +33,7 @@ record FindingView(
                 : RateBar.of(severity.tone(), (double) count / of, finding.interval(), null);
         return new FindingView(
                 rank,
+                finding.id(),
                 severity,
                 finding.kind(),
                 finding.title(),
@@ -33,7 +42,12 @@ record FindingView(
                 Wording.howMany(finding),
                 Wording.howSure(finding.interval()),
                 bar,
+                Wording.ofFlow(finding.flow()),
+                String.join(" · ", finding.evidence().stream().limit(SEEN).toList()),
+                finding.cause(),
                 finding.breaks(),
-                finding.remedy());
+                finding.remedy(),
+                finding.meanwhile(),
+                finding.decides());
     }
 }

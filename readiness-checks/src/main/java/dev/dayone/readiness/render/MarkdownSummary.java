@@ -44,6 +44,7 @@ final class MarkdownSummary {
                 + escaped(report.run().id()) + ", dayone "
                 + escaped(report.run().dayoneVersion()) + ".");
         gates();
+        flow();
         findings();
         examples();
         links();
@@ -62,6 +63,29 @@ final class MarkdownSummary {
                         escaped(gate.reason())));
     }
 
+    private void flow() {
+        FunnelView funnel = FunnelView.of(report, new Anchors(report));
+        if (funnel == null) {
+            return;
+        }
+        heading("What the pilot could handle today");
+        line(escaped(funnel.headline()) + (funnel.howSure() == null ? "" : " (" + escaped(funnel.howSure()) + ")"));
+        if (funnel.note() != null) {
+            line(escaped(funnel.note()));
+        }
+        line("");
+        for (FunnelView.Change change : funnel.changes()) {
+            line(change.rank() + ". **" + escaped(change.title()) + "** " + escaped(change.gain()) + ". "
+                    + escaped(Wording.sentence(change.remedy())));
+        }
+        line("");
+        table("Asked of each record", "Still on the way", "Lost here", "Turned away for");
+        funnel.steps().stream()
+                .limit(ROWS)
+                .forEach(step -> row(escaped(step.asked()), step.left(), step.lost(), escaped(step.why())));
+        more(funnel.steps().size());
+    }
+
     private void findings() {
         List<Finding> findings = report.findings();
         heading(findings.size() > FINDINGS ? "Top " + FINDINGS + " of " + findings.size() + " findings" : "Findings");
@@ -70,15 +94,25 @@ final class MarkdownSummary {
         }
         int rank = 1;
         for (Finding finding : findings.subList(0, Math.min(FINDINGS, findings.size()))) {
-            String numbers = Stream.of(Wording.howMany(finding), Wording.howSure(finding.interval()))
+            String numbers = Stream.of(
+                            Wording.howMany(finding),
+                            Wording.howSure(finding.interval()),
+                            Wording.ofFlow(finding.flow()))
                     .filter(text -> text != null)
                     .collect(Collectors.joining(", "));
             line(rank++ + ". **" + escaped(finding.title()) + "** ("
                     + Badge.of(finding.severity()).word() + ", " + escaped(finding.place()) + ")"
                     + (numbers.isEmpty() ? "" : ": " + escaped(numbers)));
-            line("   " + escaped(Wording.sentence(finding.breaks())) + " "
-                    + escaped(Wording.sentence(finding.remedy())));
+            line("   " + escaped(Wording.sentence(finding.breaks())) + " " + escaped(Wording.sentence(finding.remedy()))
+                    + until(finding));
         }
+    }
+
+    private static String until(Finding finding) {
+        return finding.meanwhile().isEmpty()
+                ? ""
+                : " Until then: " + escaped(Wording.sentence(finding.meanwhile())) + " Decides: "
+                        + escaped(Wording.sentence(finding.decides()));
     }
 
     /** A few rows by key of the first checks that fail, so that somebody can look them up. */

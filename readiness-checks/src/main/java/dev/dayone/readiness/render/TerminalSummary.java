@@ -2,6 +2,7 @@ package dev.dayone.readiness.render;
 
 import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.report.Funnel;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RunReport;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run says in a terminal when it ends: at most about 55 lines. */
 public final class TerminalSummary {
-    private static final int FINDINGS = 4;
+    private static final int FINDINGS = 3;
     private static final int ROWS = 4;
     private static final int GATE = 9;
     private static final int ANSWER = 21;
@@ -46,6 +47,7 @@ public final class TerminalSummary {
         screen.paragraph("", report.headline(), 2);
         screen.line().dim(scope()).end();
         gates();
+        flow();
         findings();
         links();
         metrics();
@@ -78,6 +80,34 @@ public final class TerminalSummary {
             if (reason.size() > 1) {
                 screen.line().plain(" ".repeat(edge) + reason.get(1)).end();
             }
+        }
+    }
+
+    private void flow() {
+        Funnel funnel = report.funnel();
+        if (funnel == null) {
+            return;
+        }
+        screen.heading("Flow");
+        String sure = Wording.howSure(funnel.interval());
+        screen.line()
+                .plain("  " + (funnel.atLeast() ? "At least " : ""))
+                .strong(Numbers.percent((double) funnel.handled() / funnel.records()))
+                .plain(" of "
+                        + PlainText.line(Numbers.count(funnel.records()) + " records of " + funnel.start()
+                                + " come through" + (sure == null ? "" : " (" + sure + ")")
+                                + (funnel.changes().isEmpty() ? "." : ". To change first:")))
+                .end();
+        long before = funnel.handled();
+        int rank = 1;
+        for (Funnel.Change change : funnel.changes()) {
+            String line = rank++ + ". " + change.title() + " " + FunnelView.gain(funnel, change, before) + ".";
+            String indent = "  ";
+            for (String part : TextCells.wrap(PlainText.line(line), screen.width() - 5, 2)) {
+                screen.line().plain(indent + part).end();
+                indent = "     ";
+            }
+            before = change.handled();
         }
     }
 

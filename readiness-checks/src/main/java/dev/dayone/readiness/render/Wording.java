@@ -112,6 +112,16 @@ final class Wording {
                         + ")";
     }
 
+    /** {@code touches 12% of the flow's records}; null where nobody could tell. */
+    static @Nullable String ofFlow(Finding.@Nullable FlowShare flow) {
+        if (flow == null) {
+            return null;
+        }
+        String sure = howSure(flow.interval());
+        return "touches " + (flow.counted() ? "" : "about ") + Numbers.percent(flow.share()) + " of the flow's records"
+                + (sure == null ? "" : ", " + sure);
+    }
+
     /** {@code 95% sure: 5.7–6.4%}; null where every row was seen. */
     static @Nullable String howSure(@Nullable Interval interval) {
         if (interval == null || interval.low() == interval.high()) {

@@ -5,12 +5,10 @@ package dev.dayone.readiness.statistic;
  *
  * @param looked how many were looked at
  * @param all how many the claim is about: at the most, where that is an estimate; infinite where it is unknown
- * @param together how many neighbouring rows were drawn at a time; 1: each row by itself
+ * @param together how many were drawn together, neighbours in the table: a row's own window, on average over rows; 1: each
+ *     was drawn by itself
  */
 public record Drawing(Choice choice, double looked, double all, double together) {
-    /** As many neighbours a window over a database's key holds; where keys have gaps, about as many. */
-    public static final double ROWS_A_WINDOW = 50;
-
     /** What the rows looked at can tell of the others. */
     public enum Choice {
         /** There are no others. */
@@ -28,14 +26,9 @@ public record Drawing(Choice choice, double looked, double all, double together)
         }
     }
 
-    /** Of rows that were each chosen by itself. */
+    /** Rows of which none was drawn for the sake of another. */
     public Drawing(Choice choice, double looked, double all) {
         this(choice, looked, all, 1);
-    }
-
-    /** The same, some neighbouring rows at a time. */
-    public Drawing together(double rows) {
-        return new Drawing(choice, looked, all, rows);
     }
 
     /** Every row was looked at. */
@@ -43,9 +36,14 @@ public record Drawing(Choice choice, double looked, double all, double together)
         return new Drawing(Choice.EVERY_ROW, rows, rows);
     }
 
-    /** Rows drawn at random from {@code all}, which may be infinite. */
+    /** Rows drawn one by one from {@code all}, which may be infinite. */
     public static Drawing atRandom(double looked, double all) {
         return new Drawing(Choice.AT_RANDOM, looked, all);
+    }
+
+    /** The same rows drawn in windows, of so many rows as if all had the same. */
+    public Drawing inWindows(double rows) {
+        return new Drawing(choice, looked, all, random() ? Math.max(1, rows) : 1);
     }
 
     /** Whether every row was looked at. */

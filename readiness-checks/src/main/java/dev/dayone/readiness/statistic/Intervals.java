@@ -2,6 +2,7 @@ package dev.dayone.readiness.statistic;
 
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Interval;
+import org.apache.commons.math3.distribution.BetaDistribution;
 
 /** 95 % intervals of what a sample shows, and what they decide. */
 public final class Intervals {
@@ -15,6 +16,9 @@ public final class Intervals {
     static final double Z = 1.959963984540054;
 
     static final long MOST_ROWS = 1L << 40;
+
+    /** So few hits tell no more than none. */
+    private static final double FEWEST = 0.01;
 
     private Intervals() {}
 
@@ -33,6 +37,18 @@ public final class Intervals {
         double low = hits <= 0 ? 0 : Math.max(0, (middle - reach) / scale);
         double high = hits >= rows ? 1 : Math.min(1, (middle + reach) / scale);
         return new Interval(low, high);
+    }
+
+    /**
+     * Of a rate, each end of which leaves at most 2.5 %: C. J. Clopper and E. S. Pearson, 1934. Neither number need be whole.
+     */
+    static Interval exactRate(double hits, double rows) {
+        double misses = rows - hits;
+        return new Interval(
+                hits < FEWEST ? 0 : new BetaDistribution(null, hits, misses + 1).inverseCumulativeProbability(OUTER),
+                misses < FEWEST
+                        ? 1
+                        : new BetaDistribution(null, hits + 1, misses).inverseCumulativeProbability(1 - OUTER));
     }
 
     /** Whether a rate is at least {@code least}, as far as its interval tells. */

@@ -11,8 +11,31 @@ import java.util.function.LongPredicate;
  * @param high up to the number of values; one more: none is high enough
  */
 public record RankRange(long low, long high) {
-    /** Of the quantile of values drawn at random. */
+    /** Of the quantile of values drawn at random, of which nobody knows how alike those of a window are. */
     public static RankRange of(double quantile, long values, Drawing drawing) {
+        return of(quantile, values, drawing, DesignEffect.worst((double) values, drawing));
+    }
+
+    /**
+     * The same, of values drawn in windows: the places of so many values drawn one by one as tell as much, where they are
+     * among all (R. S. Woodruff, Confidence intervals for medians and other position measures, Journal of the American
+     * Statistical Association 47, 1952).
+     *
+     * @param effect of the share of values up to the quantile
+     */
+    public static RankRange of(double quantile, long values, Drawing drawing, DesignEffect effect) {
+        long independent = Math.max(1, (long) Math.floor(effect.independent((double) values)));
+        if (independent >= values) {
+            return oneByOne(quantile, values, drawing);
+        }
+        RankRange few = oneByOne(quantile, independent, drawing);
+        double each = (double) values / independent;
+        return new RankRange(
+                (long) Math.floor(few.low() * each),
+                few.high() > independent ? values + 1 : (long) Math.ceil(few.high() * each));
+    }
+
+    private static RankRange oneByOne(double quantile, long values, Drawing drawing) {
         double all = Math.max(drawing.all((double) values), (double) values);
         boolean infinite = Double.isInfinite(all);
         double held = Math.max(1, Math.ceil(quantile * all - 1e-9));

@@ -13,28 +13,28 @@ import org.jspecify.annotations.Nullable;
  * over rates, yet near 0 and 1 one of its ends is too bold: a single broken row of a few would be a FAIL too often. So a
  * verdict asks for more: that the exact tail of the hypergeometric distribution is below 2.5 % besides.
  *
- * <p>Where neighbours were drawn together, all is told as of fewer rows: as many as the design effect leaves.
+ * <p>Rows drawn in windows count as so many drawn one by one as tell as much. As that number is itself an estimate, the
+ * interval is the wider of Wilson's and the exact one, and it never says more than if all rows had been hits, or none, and
+ * each window's rows were all alike: windows of another kind may be there that were not drawn.
  *
  * @param hits rows that keep it
  * @param rows that were looked at, more than none
- * @param effect how many rows count for one, for they were drawn together; at least 1
+ * @param effect of drawing them in windows
  */
-public record Rate(long hits, long rows, Drawing drawing, double effect) {
+public record Rate(long hits, long rows, Drawing drawing, DesignEffect effect) {
     private static final double ROUNDING = 1e-9;
 
-    public Rate {
-        effect = drawing.random() ? effect : 1;
-    }
-
-    /** Of rows of which nobody counted how they stand together: the worst is taken for granted. */
+    /** Hits that nobody counted by window. */
     public Rate(long hits, long rows, Drawing drawing) {
-        this(hits, rows, drawing, drawing.together());
+        this(hits, rows, drawing, DesignEffect.worst((double) rows, drawing));
     }
 
-    /** Of rows of which {@code clumps} tells how those that keep the rule, or those that break it, stand together. */
-    public static Rate of(long hits, long rows, Drawing drawing, @Nullable Clumps clumps) {
-        double together = drawing.together();
-        return new Rate(hits, rows, drawing, clumps == null || together <= 1 ? together : clumps.effect(together));
+    /** Hits and rows by window; null: nobody counted them so. */
+    public static Rate of(
+            long hits, long rows, Drawing drawing, @Nullable WindowCounts hitsOf, @Nullable WindowCounts rowsOf) {
+        return hitsOf == null || rowsOf == null
+                ? new Rate(hits, rows, drawing)
+                : new Rate(hits, rows, drawing, DesignEffect.ofRate(hitsOf, rowsOf, drawing));
     }
 
     /** As seen. */
@@ -44,31 +44,49 @@ public record Rate(long hits, long rows, Drawing drawing, double effect) {
 
     /** The 95 % interval; of rows not drawn at random, what the others leave possible. */
     public Interval interval() {
-        if (drawing.whole()) {
+        double all = all();
+        if (drawing.whole() || (drawing.random() && all <= rows)) {
             return Intervals.exact(seen());
         }
-        double all = all();
         double least = Double.isInfinite(all) ? 0 : hits / all;
         double most = Double.isInfinite(all) ? 1 : (all - (rows - hits)) / all;
         if (!drawing.random()) {
             return new Interval(least, most);
         }
-        double effective = (Double.isInfinite(all) ? rows : rows * (all - 1) / (all - rows)) / effect;
-        Interval wilson = Intervals.rate(seen() * effective, effective);
-        return new Interval(Math.max(least, wilson.low()), Math.min(most, wilson.high()));
+        double left = Double.isInfinite(all) ? 1 : (all - 1) / (all - rows);
+        double independent = effect.independent((double) rows) * left;
+        Interval wilson = Intervals.rate(seen() * independent, independent);
+        Interval whole = effect.isNone((double) rows) ? wilson : widened(wilson, independent, effect.windows() * left);
+        return new Interval(Math.max(least, whole.low()), Math.min(most, whole.high()));
     }
 
-    /** Whether the rate is at least {@code least}: decided where interval and exact tail agree. */
+    private Interval widened(Interval wilson, double independent, double windows) {
+        Interval exact = Intervals.exactRate(seen() * independent, independent);
+        double unseen = Math.max(
+                Intervals.rate(0, windows).high(),
+                Intervals.exactRate(0, windows).high());
+        return new Interval(
+                Math.min(1 - unseen, Math.min(wilson.low(), exact.low())),
+                Math.max(unseen, Math.max(wilson.high(), exact.high())));
+    }
+
+    /** Whether the rate is at least {@code least}: one row may refute 1, else decided where interval and exact tail agree. */
     public CheckVerdict atLeast(double least) {
+        if (least >= 1 && hits < rows) {
+            return CheckVerdict.FAIL;
+        }
         CheckVerdict verdict = Intervals.atLeast(interval(), least);
         return agreed(verdict, verdict == CheckVerdict.PASS ? isAbove(least) : isBelow(least));
     }
 
     /** Whether the rate lies within bounds. */
     public CheckVerdict within(Bounds bounds) {
-        CheckVerdict verdict = Intervals.within(interval(), bounds);
         Double min = bounds.min();
         Double max = bounds.max();
+        if ((min != null && min >= 1 && hits < rows) || (max != null && max <= 0 && hits > 0)) {
+            return CheckVerdict.FAIL;
+        }
+        CheckVerdict verdict = Intervals.within(interval(), bounds);
         boolean under = min != null && bounds.below(seen());
         boolean inside = (min == null || isAbove(min)) && (max == null || max >= 1 || isBelow(max));
         boolean outside = under ? min != null && isBelow(min) : max != null && isAbove(max);
@@ -76,40 +94,23 @@ public record Rate(long hits, long rows, Drawing drawing, double effect) {
     }
 
     private CheckVerdict agreed(CheckVerdict verdict, boolean tail) {
-        return drawing.random() && !tail ? CheckVerdict.UNDETERMINED : verdict;
+        boolean exact = drawing.random() && effect.isNone((double) rows);
+        return exact && !tail ? CheckVerdict.UNDETERMINED : verdict;
     }
 
     /** Whether less than one sample of forty would show so many hits if the truth were below {@code least}. */
     private boolean isAbove(double least) {
-        double all = counting(all());
+        double all = all();
         boolean infinite = Double.isInfinite(all);
         double truth = infinite ? least : (Math.ceil(least * all - ROUNDING) - 1) / all;
-        return truth < 0
-                || (infinite && truth <= 0)
-                || hits / all() >= least
-                || new Draws(counting(), truth, all).atLeast((long) (hits / effect)) <= Intervals.OUTER;
+        return truth < 0 || (infinite && truth <= 0) || new Draws(rows, truth, all).atLeast(hits) <= Intervals.OUTER;
     }
 
     /** Whether less than one sample of forty would show so few hits if the truth were {@code least} or more. */
     private boolean isBelow(double least) {
-        double all = counting(all());
-        double truth = Double.isInfinite(all) ? least : Math.ceil(least * all - ROUNDING) / all;
-        long few = Math.min(counting(), (long) Math.ceil(hits / effect));
-        return truth > 1 || isRefuted(least) || new Draws(counting(), truth, all).atMost(few) <= Intervals.OUTER;
-    }
-
-    /** Whether the rows looked at leave no room for it, however the others are. */
-    private boolean isRefuted(double least) {
         double all = all();
-        return hits < rows && (Double.isInfinite(all) ? least >= 1 : (all - (rows - hits)) / all < least);
-    }
-
-    private long counting() {
-        return Math.max(1, (long) (rows / effect));
-    }
-
-    private double counting(double all) {
-        return Double.isInfinite(all) || effect <= 1 ? all : Math.max((double) counting(), Math.rint(all / effect));
+        double truth = Double.isInfinite(all) ? least : Math.ceil(least * all - ROUNDING) / all;
+        return truth > 1 || new Draws(rows, truth, all).atMost(hits) <= Intervals.OUTER;
     }
 
     private double all() {
@@ -154,6 +155,7 @@ public record Rate(long hits, long rows, Drawing drawing, double effect) {
         double keeping = seen() * more;
         long whole = (long) (seen() >= least ? Math.floor(keeping + ROUNDING) : Math.ceil(keeping - ROUNDING));
         CheckVerdict wanted = seen() >= least ? CheckVerdict.PASS : CheckVerdict.FAIL;
-        return new Rate(whole, more, Drawing.atRandom((double) more, of), effect).atLeast(least) == wanted;
+        Drawing wider = Drawing.atRandom((double) more, of).inWindows(drawing.together());
+        return new Rate(whole, more, wider, effect.times((double) more / rows)).atLeast(least) == wanted;
     }
 }

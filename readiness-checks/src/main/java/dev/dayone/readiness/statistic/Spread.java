@@ -1,7 +1,6 @@
 package dev.dayone.readiness.statistic;
 
 import dev.dayone.pilot.report.Interval;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +19,33 @@ public record Spread(double values, double mean, double deviation, double skewne
      * The 95 % interval of the mean: Student's, with P. Hall's correction for skewness (On the removal of skewness by
      * transformation, Journal of the Royal Statistical Society B 54, 1992). Unknown of fewer than 20 values, and of fewer
      * than 20 times the skewness squared, where a few great values carry the mean (compare W. G. Cochran, Sampling
-     * Techniques, 1977, section 2.15).
+     * Techniques, 1977, section 2.15). The same holds of windows, by the skewness of their sums.
      */
     public Interval mean(Drawing drawing) {
+        return mean(drawing, DesignEffect.worst(values, drawing));
+    }
+
+    /** The same, of values drawn in windows whose effect is known. */
+    public Interval mean(Drawing drawing, DesignEffect effect) {
         if (drawing.whole()) {
             return Intervals.exact(mean);
         }
         double skew = skew();
+        double independent = effect.values(values);
+        double ofSum = Double.isNaN(effect.lean()) ? skew / Math.sqrt(independent) : effect.lean();
         // Where all values seen are one, another may yet be far off.
-        if (!drawing.random() || deviation == 0 || !(values >= Math.max(FEWEST, ROWS_A_SKEW * skew * skew))) {
+        if (!drawing.random()
+                || deviation == 0
+                || !(values >= ROWS_A_SKEW * skew * skew)
+                || !(effect.windows() >= FEWEST)
+                || !(1 >= ROWS_A_SKEW * ofSum * ofSum)) {
             return Intervals.UNKNOWN;
         }
         double left = Math.sqrt(drawing.variance());
-        double error = deviation / Math.sqrt(values) * left;
+        double error = deviation / Math.sqrt(independent) * left;
         // Sums of draws without replacement are the less skewed the more of all is drawn.
-        double lean = skew / Math.sqrt(values) * left;
-        double t = new TDistribution(null, values - 1).inverseCumulativeProbability(1 - Intervals.OUTER);
+        double lean = ofSum * left;
+        double t = effect.student(values);
         return new Interval(mean - error * straightened(t, lean), mean - error * straightened(-t, lean));
     }
 
@@ -55,20 +65,28 @@ public record Spread(double values, double mean, double deviation, double skewne
      * not show make it too small.
      */
     public Interval deviation(Drawing drawing) {
+        return deviation(drawing, DesignEffect.worst(values, drawing));
+    }
+
+    /** The same, of values drawn in windows; {@code effect}: of the squares of their distances from the mean. */
+    public Interval deviation(Drawing drawing, DesignEffect effect) {
         if (drawing.whole()) {
             return Intervals.exact(deviation);
         }
         double n = values;
-        if (!drawing.random() || n < FEWEST || deviation == 0) {
+        if (!drawing.random() || !(effect.windows() >= FEWEST) || deviation == 0) {
             return Intervals.UNKNOWN;
         }
         double tails = (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * (kurtosis - 3) + 6) + 3;
-        if (!(n >= ROWS_A_KURTOSIS * tails * tails)) {
+        double independent = effect.values(n);
+        // A sum of squares leans far where few windows have most of it.
+        boolean leans = ROWS_A_SKEW * effect.lean() * effect.lean() > 1;
+        if (leans || !(independent >= ROWS_A_KURTOSIS * tails * tails)) {
             return Intervals.UNKNOWN;
         }
-        double t = new TDistribution(null, n - 1).inverseCumulativeProbability(1 - Intervals.OUTER);
-        double scale = n / (n - t);
-        double error = scale * Math.sqrt(Math.max(0, tails - (n - 3) / n) / (n - 1) * drawing.variance());
+        double t = effect.student(n);
+        double scale = independent / (independent - t);
+        double error = scale * Math.sqrt(Math.max(0, tails - (n - 3) / n) / (independent - 1) * drawing.variance());
         double middle = 1 + (scale - 1) * drawing.variance();
         return new Interval(
                 deviation * Math.sqrt(middle * Math.exp(-t * error)),
@@ -77,15 +95,21 @@ public record Spread(double values, double mean, double deviation, double skewne
 
     /** About how many rows decide whether the mean lies within bounds, if all stays as seen; null: cannot be told. */
     public @Nullable Long rowsForMean(Bounds bounds, Drawing drawing) {
+        return rowsForMean(bounds, drawing, DesignEffect.worst(values, drawing));
+    }
+
+    /** The same, of values drawn in windows whose effect is known. */
+    public @Nullable Long rowsForMean(Bounds bounds, Drawing drawing, DesignEffect effect) {
         double distance = bounds.distance(mean);
         double all = drawing.all();
         double each = values > 0 ? Math.max(1, drawing.looked() / values) : 1;
         if (!drawing.random() || distance == 0 || !Double.isFinite(distance) || !(values > 2)) {
             return Double.isInfinite(all) ? null : Long.valueOf((long) all);
         }
-        double plain = Math.pow(Intervals.Z * deviation / distance, 2);
+        double plain = Math.pow(Intervals.Z * deviation / distance, 2) * values / effect.values(values);
         double corrected = Double.isInfinite(all) ? plain : plain / (1 + plain * each / all);
-        double rows = Math.ceil(Math.max(Math.max(FEWEST, corrected), ROWS_A_SKEW * skew() * skew()) * each);
+        double fewest = Math.max(FEWEST * values / effect.windows(), ROWS_A_SKEW * skew() * skew());
+        double rows = Math.ceil(Math.max(fewest, corrected) * each);
         return rows >= Intervals.MOST_ROWS ? null : Long.valueOf((long) Math.min(rows, all));
     }
 }

@@ -5,6 +5,7 @@ import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.pilot.snapshot.TableManifest;
+import dev.dayone.pilot.snapshot.Windows;
 import dev.dayone.readiness.statistic.Drawing;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,19 +24,25 @@ public final class SnapshotTable {
     /** By how much a source's own statistics may be off. */
     public static final double STATISTICS_OFF_BY = 2;
 
-    /** Rows of a hundred bytes in a block of eight kilobytes. */
-    private static final double ROWS_A_BLOCK = 80;
-
     private final TableRef ref;
     private final TableManifest manifest;
     private final Supplier<Dataset<Row>> source;
+    private final Supplier<Dataset<Row>> sourceInWindows;
     private @Nullable Dataset<Row> rows;
+    private @Nullable Dataset<Row> rowsInWindows;
 
     /** A table of a manifest; {@code source} is asked for the rows once, if anybody wants them. */
     public SnapshotTable(TableRef ref, TableManifest manifest, Supplier<Dataset<Row>> source) {
+        this(ref, manifest, source, source);
+    }
+
+    /** The same; {@code inWindows} is asked for the rows with the numbers of their windows, if they have any. */
+    public SnapshotTable(
+            TableRef ref, TableManifest manifest, Supplier<Dataset<Row>> source, Supplier<Dataset<Row>> inWindows) {
         this.ref = ref;
         this.manifest = manifest;
         this.source = source;
+        this.sourceInWindows = inWindows;
     }
 
     /** Its reference. */
@@ -53,6 +60,14 @@ public final class SnapshotTable {
         Dataset<Row> planned = rows == null ? source.get() : rows;
         rows = planned;
         return planned;
+    }
+
+    /** Its rows with a column {@link Windows#COLUMN}; null: they were not drawn in windows. */
+    public synchronized @Nullable Dataset<Row> rowsInWindows() {
+        if (rowsInWindows == null && manifest.windows() != null) {
+            rowsInWindows = sourceInWindows.get();
+        }
+        return rowsInWindows;
     }
 
     /** The columns, in order. */
@@ -120,19 +135,13 @@ public final class SnapshotTable {
         if (manifest.whole()) {
             return Drawing.everyRow(looked);
         }
+        double together = DrawnTogether.rows(manifest);
         return switch (manifest.used()) {
-            case RANDOM -> Drawing.atRandom(looked, mostRows()).together(rowsTogether());
+            case RANDOM -> Drawing.atRandom(looked, mostRows()).inWindows(together);
             // Of the rows that the flow reaches, nobody knows how many there are.
-            case LINKED -> Drawing.atRandom(looked, Double.POSITIVE_INFINITY);
+            case LINKED -> Drawing.atRandom(looked, Double.POSITIVE_INFINITY).inWindows(together);
             case ALL, LATEST -> new Drawing(Drawing.Choice.NOT_AT_RANDOM, looked, mostRows());
         };
-    }
-
-    /** Databases are read by windows over a key, else by blocks; of files each row is drawn by itself. */
-    private double rowsTogether() {
-        return manifest.info().kind().equals("file")
-                ? 1
-                : manifest.info().key().isEmpty() ? ROWS_A_BLOCK : Drawing.ROWS_A_WINDOW;
     }
 
     /** Which rows a check on rows is about. */

@@ -1,4 +1,4 @@
-/** A snapshot's table as the other packages see it, and the nearest name for a typing mistake. */
+/** A snapshot's table as the other packages see it, how its rows were drawn, and the nearest name for a typing mistake. */
 @NullMarked
 package dev.dayone.readiness.table;
 

@@ -9,6 +9,8 @@ import dev.dayone.pilot.report.TableReport;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.report.Visibility;
 import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.readiness.finding.Decider;
+import dev.dayone.readiness.finding.FindingKind;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +20,41 @@ import org.jspecify.annotations.Nullable;
 
 /** What a column's own profile gives away: emptiness, numbers and dates kept as text, default dates. */
 final class ColumnDetector implements Findings.Detector {
+    private static final FindingKind NEVER_FILLED = FindingKind.named(
+                    "empty-columns", "Columns are not filled in any row looked at.")
+            .because("Fields that nobody uses, or no longer.", "A pilot that counts on them gets nothing.")
+            .mendedBy(
+                    "Ask who stopped filling them, and why.",
+                    "Leave them out of what the pilot reads.",
+                    Decider.PROCESS_OWNER);
+
+    private static final FindingKind AS_TEXT = FindingKind.named(
+                    "typed-values-as-text", "Numbers, dates or truth values are kept as text.")
+            .because(
+                    "A text field, or an import without types.",
+                    "Comparing and sorting go by letters, and odd values pass unseen.")
+            .mendedBy(
+                    "Keep them in a column of their type.",
+                    "Read them as that type, and set aside what is not.",
+                    Decider.SYSTEM_OWNER);
+
+    private static final FindingKind DEFAULTS = FindingKind.named(
+                    "default-dates", "Dates hold what a system puts in where none is known.")
+            .because(
+                    "A required field, or a conversion of zero.",
+                    "Ages and durations computed from them are off by decades.")
+            .mendedBy("Store NULL where no date is known.", "Treat these dates as missing.", Decider.SYSTEM_OWNER);
+
     private static final double AGREED = 0.75;
     private static final long ENOUGH_ROWS = 20;
     private static final Set<String> NOT_TEXT = Set.of("integer", "decimal", "date", "timestamp", "boolean");
     private static final Set<String> DEFAULT_DATES =
             Set.of("1970-01-01", "1900-01-01", "1899-12-30", "0001-01-01", "9999-12-31");
+
+    @Override
+    public Stream<FindingKind> kinds() {
+        return Stream.of(NEVER_FILLED, AS_TEXT, DEFAULTS);
+    }
 
     @Override
     public Stream<Finding> find(Case subject) {
@@ -57,16 +89,13 @@ final class ColumnDetector implements Findings.Detector {
 
     private static Finding emptyColumns(TableRef table, List<String> empty) {
         String place = empty.size() == 1 ? table.column(empty.get(0)).toString() : table.toString();
-        return new Finding(
-                "empty-columns",
-                Severity.MINOR,
-                place,
-                Numbers.count(empty.size(), "column") + " never filled in the sampled rows: " + some(empty) + ".",
-                null,
-                null,
-                null,
-                "A pilot that counts on them gets nothing.",
-                "Leave them out of what the pilot reads, or ask who stopped filling them.");
+        return NEVER_FILLED
+                .at(
+                        Severity.MINOR,
+                        place,
+                        Numbers.count(empty.size(), "column") + " never filled in the sampled rows: " + some(empty)
+                                + ".")
+                .done();
     }
 
     private static @Nullable Finding typedText(TableRef table, ColumnReport column, List<String> key) {
@@ -85,17 +114,14 @@ final class ColumnDetector implements Findings.Detector {
                 || (inferred.equals("integer") && looksLikeIdentifier(column.name()))) {
             return null;
         }
-        return new Finding(
-                "typed-values-as-text",
-                Severity.MINOR,
-                table.column(column.name()).toString(),
-                "Text that holds " + inferred + " values"
-                        + (others > 0 ? ", " + Numbers.count(others) + " of them not" : "") + ".",
-                others,
-                filled,
-                null,
-                "Comparing and sorting go by letters, and odd values pass unseen.",
-                "Read it as " + inferred + " and decide what becomes of values that are not.");
+        return AS_TEXT.at(
+                        Severity.MINOR,
+                        table.column(column.name()).toString(),
+                        "Text that holds " + inferred + " values"
+                                + (others > 0 ? ", " + Numbers.count(others) + " of them not" : "") + ".")
+                .rows(others, filled, null)
+                .mendedBy("Keep it in a column of type " + inferred + ".")
+                .done();
     }
 
     private static boolean looksLikeIdentifier(String name) {
@@ -115,16 +141,12 @@ final class ColumnDetector implements Findings.Detector {
                 .sum();
         return count == 0
                 ? null
-                : new Finding(
-                        "default-dates",
-                        Severity.MAJOR,
-                        table.column(column.name()).toString(),
-                        Numbers.count(count, "row") + " with a date that a system puts in where none is known.",
-                        count,
-                        column.profile().rows(),
-                        null,
-                        "Ages and durations computed from them are off by decades.",
-                        "Treat these dates as missing.");
+                : DEFAULTS.at(
+                                Severity.MAJOR,
+                                table.column(column.name()).toString(),
+                                Numbers.count(count, "row") + " with a date that a system puts in where none is known.")
+                        .rows(count, column.profile().rows(), null)
+                        .done();
     }
 
     private static String some(List<String> names) {

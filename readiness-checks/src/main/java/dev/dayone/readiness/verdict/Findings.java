@@ -1,6 +1,10 @@
 package dev.dayone.readiness.verdict;
 
+import dev.dayone.pilot.Owner;
+import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.report.Finding;
+import dev.dayone.readiness.finding.Decider;
+import dev.dayone.readiness.finding.FindingKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,18 +22,47 @@ final class Findings {
             new PlanDetector(),
             new SafetyDetector());
 
-    private static final Comparator<Finding> WEIGHT = Comparator.comparing(Finding::severity)
+    private static final Comparator<Finding> WEIGHT = Comparator.comparingDouble(Findings::cost)
+            .reversed()
+            .thenComparing(Finding::severity)
             .thenComparing(Comparator.comparingDouble(Findings::share).reversed())
             .thenComparing(Finding::place)
-            .thenComparing(Finding::kind);
+            .thenComparing(Finding::kind)
+            .thenComparing(Finding::id);
 
     private Findings() {}
 
+    /** Everything that can be found, by name. */
+    static List<FindingKind> kinds() {
+        return DETECTORS.stream()
+                .flatMap(Detector::kinds)
+                .sorted(Comparator.comparing(FindingKind::name))
+                .toList();
+    }
+
     static List<Finding> of(Case subject) {
+        FlowShares shares = new FlowShares(subject);
+        Owner owner = subject.pilot().owner();
         return DETECTORS.stream()
                 .flatMap(detector -> detector.find(subject))
+                .map(finding -> finding.touching(shares.of(finding)))
+                .map(finding -> owner == null || !finding.decides().equals(Decider.PROCESS_OWNER.words())
+                        ? finding
+                        : finding.decidedBy(owner.name() + ", " + finding.decides()))
                 .sorted(WEIGHT)
                 .toList();
+    }
+
+    /**
+     * The share of the flow's records that it costs: what is minor costs none; what stops the pilot and is not on the
+     * records' way costs all.
+     */
+    private static double cost(Finding finding) {
+        Finding.FlowShare flow = finding.flow();
+        if (finding.severity() == Severity.MINOR) {
+            return 0;
+        }
+        return flow != null ? flow.share() : finding.severity() == Severity.BLOCKER ? 1 : 0;
     }
 
     private static double share(Finding finding) {
@@ -39,8 +72,10 @@ final class Findings {
     }
 
     /** Finds one family of things that are wrong. Stateless. */
-    @FunctionalInterface
     interface Detector {
+        /** What it finds. */
+        Stream<FindingKind> kinds();
+
         Stream<Finding> find(Case subject);
     }
 }

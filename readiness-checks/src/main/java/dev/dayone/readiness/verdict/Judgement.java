@@ -2,6 +2,7 @@ package dev.dayone.readiness.verdict;
 
 import dev.dayone.pilot.GateName;
 import dev.dayone.pilot.Pilot;
+import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.Gate;
 import dev.dayone.pilot.report.GateVerdict;
 import dev.dayone.pilot.report.PilotInfo;
@@ -21,6 +22,7 @@ public final class Judgement {
     public static RunReport judge(Case subject) {
         Pilot pilot = subject.pilot();
         List<Gate> gates = Gates.of(subject);
+        List<Finding> findings = Findings.of(subject);
         GateVerdict verdict = verdict(gates);
         Map<String, SourceReport> sources = new LinkedHashMap<>();
         subject.manifest()
@@ -40,7 +42,8 @@ public final class Judgement {
                 subject.evidence().checks(),
                 subject.evidence().links(),
                 subject.evidence().metrics(),
-                Findings.of(subject));
+                findings,
+                Changes.told(subject, findings));
     }
 
     private static List<GateName> leftOut(Pilot pilot) {

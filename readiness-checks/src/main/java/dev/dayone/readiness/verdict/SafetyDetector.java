@@ -2,11 +2,46 @@ package dev.dayone.readiness.verdict;
 
 import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.report.Finding;
+import dev.dayone.readiness.finding.Decider;
+import dev.dayone.readiness.finding.FindingKind;
 import java.util.stream.Stream;
 
 /** Accounts that can do more than read, whether or not the pilot accepts it, and sessions that let a write through. */
 final class SafetyDetector implements Findings.Detector {
-    private static final String BREAKS = "A mistake, or a stolen password, changes production.";
+    private static final FindingKind WROTE = FindingKind.named(
+                    "session-not-read-only", "A write that was tried was carried out (and rolled back).")
+            .because(
+                    "A database that ignores what a session asks for.",
+                    "A mistake, or a stolen password, changes production.")
+            .mendedBy(
+                    "Do not run dayone on this system until its session is refused every write; report it.",
+                    "There is no way around it.",
+                    Decider.SYSTEM_OWNER);
+
+    private static final FindingKind UNKNOWN = FindingKind.named(
+                    "rights-unknown", "What an account may do could not be told.")
+            .because(
+                    "A system that does not say, or an account that may not ask.",
+                    "A mistake, or a stolen password, changes production.")
+            .mendedBy(
+                    "Give dayone an account that can only SELECT, and that may read its own rights.",
+                    "Accept it by name in the pilot, if whoever runs the system agrees.",
+                    Decider.SYSTEM_OWNER);
+
+    private static final FindingKind WRITES = FindingKind.named(
+                    "account-can-write", "An account can do more than read.")
+            .because(
+                    "An account that was made for something else.",
+                    "A mistake, or a stolen password, changes production.")
+            .mendedBy(
+                    "Give dayone an account that can only SELECT.",
+                    "Accept it by name in the pilot, if whoever runs the system agrees.",
+                    Decider.SYSTEM_OWNER);
+
+    @Override
+    public Stream<FindingKind> kinds() {
+        return Stream.of(WROTE, UNKNOWN, WRITES);
+    }
 
     @Override
     public Stream<Finding> find(Case subject) {
@@ -17,11 +52,11 @@ final class SafetyDetector implements Findings.Detector {
     private static Stream<Finding> session(ReadOnlyProof proof) {
         return proof.carriedOut()
                 ? Stream.of(finding(
-                        "session-not-read-only",
+                        WROTE,
                         Severity.BLOCKER,
                         proof.source(),
                         "The session was not read-only: " + proof.attempt(),
-                        "Do not run dayone on this system until its session is refused every write; report it."))
+                        WROTE.remedy()))
                 : Stream.empty();
     }
 
@@ -30,18 +65,18 @@ final class SafetyDetector implements Findings.Detector {
         if (canWrite == null) {
             boolean confined = proof.probe().readsOnly();
             return Stream.of(finding(
-                    "rights-unknown",
+                    UNKNOWN,
                     confined ? Severity.MINOR : Severity.MAJOR,
                     proof.source(),
                     "What account '" + proof.probe().account() + "' may do could not be told"
                             + (confined ? "; dayone cannot send it a write." : "."),
                     confined
                             ? "Give dayone a token or a role that can only read: a stolen one then changes nothing."
-                            : "Give dayone an account that can only SELECT, and that may read its own rights."));
+                            : UNKNOWN.remedy()));
         }
         return canWrite
                 ? Stream.of(finding(
-                        "account-can-write",
+                        WRITES,
                         proof.accepted() ? Severity.MAJOR : Severity.BLOCKER,
                         proof.source(),
                         "Account '" + proof.probe().account() + "' can write: " + proof.rights()
@@ -50,7 +85,7 @@ final class SafetyDetector implements Findings.Detector {
                 : Stream.empty();
     }
 
-    private static Finding finding(String kind, Severity severity, String place, String title, String remedy) {
-        return new Finding(kind, severity, place, title, null, null, null, BREAKS, remedy);
+    private static Finding finding(FindingKind kind, Severity severity, String place, String title, String remedy) {
+        return kind.at(severity, place, title).mendedBy(remedy).done();
     }
 }

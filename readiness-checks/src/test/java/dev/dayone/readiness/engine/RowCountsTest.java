@@ -1,26 +1,29 @@
 package dev.dayone.readiness.engine;
 
 import static dev.dayone.readiness.SnapshotFixture.row;
+import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.var_pop;
 import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.dayone.pilot.TableRef;
 import dev.dayone.readiness.SnapshotFixture;
-import dev.dayone.readiness.statistic.Clumps;
+import dev.dayone.readiness.statistic.Drawing;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.NullUnmarked;
@@ -35,13 +38,14 @@ class RowCountsTest {
     private static final long BY_A_JOB = -1;
     private static final long HERE = Long.MAX_VALUE;
     private static final int ROWS = 30_000;
+    private static final int WINDOW = 50;
 
     @TempDir
     static Path folder;
 
     private static SnapshotTable table;
     private static SnapshotTable empty;
-    private static SnapshotTable windows;
+    private static SnapshotTable drawn;
 
     @BeforeAll
     static void writeTables() {
@@ -62,14 +66,13 @@ class RowCountsTest {
         SnapshotFixture fixture = new SnapshotFixture(folder.resolve("мой пилот [1] 100%"))
                 .whole("a.t", columns, rows.toArray(Object[][]::new))
                 .whole("a.empty", columns)
-                .sampled("a.windows", 1_000_000, columns, rows.subList(0, 5_000))
-                .keyed("a.windows", "id");
+                .inWindows("a.drawn", 1_000_000, columns, rows, WINDOW);
         var tables = new SnapshotReader(
                         SparkEngine.shared(fixture.workspace()), fixture.snapshot(), fixture.workspace())
                 .tables();
         table = tables.get(TableRef.parse("a.t"));
         empty = tables.get(TableRef.parse("a.empty"));
-        windows = tables.get(TableRef.parse("a.windows"));
+        drawn = tables.get(TableRef.parse("a.drawn"));
     }
 
     private static List<Column> predicates() {
@@ -101,50 +104,79 @@ class RowCountsTest {
     void countsWhatSparkCounts(long fewBytes) {
         List<Column> predicates = predicates();
 
-        long[] counts = hits(table, predicates, fewBytes);
+        RowCounts counts = RowCounts.of(table, predicates, List.of(), fewBytes);
 
-        assertThat(counts).hasSameSizeAs(predicates.toArray());
-        assertThat(counts[0]).isEqualTo(ROWS);
+        assertThat(counts.rows(0)).isEqualTo(ROWS);
+        assertThat(counts.byWindow(0)).isNull();
         Column[] sums =
                 predicates.stream().map(predicate -> count(when(predicate, 1))).toArray(Column[]::new);
         Row summed = table.rows().agg(lit(0).as("none"), sums).first();
-        for (int i = 0; i < counts.length; i++) {
-            assertThat(counts[i]).as("predicate %s", predicates.get(i)).isEqualTo(summed.getLong(i + 1));
+        for (int i = 0; i < predicates.size(); i++) {
+            assertThat(counts.rows(i)).as("predicate %s", predicates.get(i)).isEqualTo(summed.getLong(i + 1));
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {BY_A_JOB, HERE})
-    void countsByBlockWhereRowsWereDrawnTogether(long fewBytes) {
-        List<Clumps> counts = Objects.requireNonNull(RowCounts.of(windows, predicates(), fewBytes));
-        long[] hits = hits(windows, predicates(), fewBytes);
+    void countsNothingInAnEmptyTable(long fewBytes) {
+        RowCounts counts = RowCounts.of(empty, predicates(), List.of(), fewBytes);
 
-        assertThat(counts).allSatisfy(count -> {
-            assertThat(count.rows()).isEqualTo(5_000);
-            assertThat(count.blocks()).isBetween(25L, 30L);
-            assertThat(count.rowSquares()).isLessThanOrEqualTo(25.0 * 200 * 200);
-        });
-        assertThat(counts)
-                .extracting(Clumps::hits)
-                .containsExactly(LongStream.of(hits).boxed().toArray(Long[]::new));
-        Clumps all = counts.get(0);
-        assertThat(all.hitSquares()).isEqualTo(all.rowSquares()).isEqualTo(all.products());
-        assertThat(counts.get(1).hitSquares()).isZero();
-        assertThat(RowCounts.of(table, predicates(), fewBytes))
-                .extracting(Clumps::blocks)
-                .containsOnly(0L);
-    }
-
-    private static long[] hits(SnapshotTable table, List<Column> predicates, long fewBytes) {
-        return Objects.requireNonNull(RowCounts.of(table, predicates, fewBytes)).stream()
-                .mapToLong(Clumps::hits)
-                .toArray();
+        assertThat(IntStream.range(0, predicates().size())).allMatch(i -> counts.rows(i) == 0);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {BY_A_JOB, HERE})
-    void countsNothingInAnEmptyTable(long fewBytes) {
-        assertThat(hits(empty, predicates(), fewBytes)).containsOnly(0);
+    void countsAndSumsByWindow(long fewBytes) {
+        List<Column> predicates = predicates();
+
+        RowCounts counts =
+                RowCounts.of(drawn, predicates, List.of(col("c4"), col("c3").cast("double")), fewBytes);
+
+        Column[] sums =
+                predicates.stream().map(predicate -> count(when(predicate, 1))).toArray(Column[]::new);
+        List<Row> summed = drawn.rowsInWindows()
+                .groupBy("w")
+                .agg(count(lit(1)), sums)
+                .orderBy("w")
+                .collectAsList();
+        assertThat(summed).hasSize(ROWS / WINDOW);
+        for (int i = 0; i < predicates.size(); i++) {
+            int[] byWindow = counts.byWindow(i).rows();
+            for (Row row : summed) {
+                int window = row.getInt(0);
+                assertThat(window < byWindow.length ? byWindow[window] : 0)
+                        .as("predicate %s, window %s", predicates.get(i), window)
+                        .isEqualTo((int) row.getLong(i + 2));
+            }
+            assertThat(counts.rows(i)).isEqualTo(IntStream.of(byWindow).sum());
+        }
+        Row effects = effectsBySpark();
+        Drawing drawing = drawn.drawing();
+        assertThat(counts.sums(0).ofMean(drawing).factor()).isCloseTo(effects.getDouble(0), withinPercentage(0.01));
+        assertThat(counts.sums(1).ofMean(drawing).factor()).isCloseTo(effects.getDouble(1), withinPercentage(0.01));
+    }
+
+    /** The ratio of variances of both sums, as defined. */
+    private static Row effectsBySpark() {
+        Row means = drawn.rows()
+                .filter(not(col("c4").isNaN()))
+                .agg(avg("c4"), var_pop(col("c4")), count("c4"))
+                .first();
+        Row others = drawn.rows()
+                .agg(avg(col("c3").cast("double")), var_pop(col("c3").cast("double")), count("c3"))
+                .first();
+        Column first = sum(when(not(col("c4").isNaN()), col("c4").minus(means.getDouble(0))));
+        Column second = sum(col("c3").cast("double").minus(others.getDouble(0)));
+        double windows = (double) ROWS / WINDOW;
+        return drawn.rowsInWindows()
+                .groupBy("w")
+                .agg(first.as("a"), second.as("b"))
+                .agg(
+                        sum(col("a").multiply(col("a")))
+                                .multiply(windows / (windows - 1) / (means.getDouble(1) * means.getLong(2))),
+                        sum(col("b").multiply(col("b")))
+                                .multiply(windows / (windows - 1) / (others.getDouble(1) * others.getLong(2))))
+                .first();
     }
 
     @Test
@@ -157,10 +189,10 @@ class RowCountsTest {
                 .over(org.apache.spark.sql.expressions.Window.partitionBy("c1"))
                 .gt(5);
 
-        assertThat(RowCounts.of(table, List.of(col("c0").gt(1), aggregate), HERE))
+        assertThat(RowCounts.of(table, List.of(col("c0").gt(1), aggregate), List.of(), HERE))
                 .isNull();
         assertThat(RowCounts.of(
-                        table, List.of(org.apache.spark.sql.functions.rand().gt(0.5)), HERE))
+                        table, List.of(org.apache.spark.sql.functions.rand().gt(0.5)), List.of(), HERE))
                 .isNull();
     }
 }

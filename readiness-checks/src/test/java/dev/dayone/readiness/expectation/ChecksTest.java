@@ -288,8 +288,11 @@ class ChecksTest {
                 boolean broken = how.equals("apart") ? i % 50 == 7 : i % 2_500 < 50;
                 windows.add(row(i, broken ? null : "n", broken ? "?" : "ok"));
             }
-            fixture.sampled("crm." + how, 1_000_000, List.of("id bigint", "note string", "state string"), windows)
-                    .keyed("crm." + how, "id");
+            List<String> columns = List.of("id bigint", "note string", "state string");
+            fixture.inWindows("crm." + how, 1_000_000, columns, windows, 50);
+            // As older builds wrote it.
+            fixture.sampled("crm." + how + "Unnumbered", 1_000_000, columns, windows)
+                    .keyed("crm." + how + "Unnumbered", "id");
         }
         tables = new SnapshotReader(SparkEngine.shared(fixture.workspace()), fixture.snapshot(), fixture.workspace())
                 .tables();
@@ -450,6 +453,21 @@ class ChecksTest {
         assertThat(apart.verdict()).isEqualTo(CheckVerdict.PASS);
         assertThat(together.verdict()).isEqualTo(CheckVerdict.UNDETERMINED);
         assertThat(together.rowsToDecide()).isGreaterThan(10_000);
+    }
+
+    @Test
+    void rowsOfASnapshotThatDoesNotSayInWhichWindowsCountByTheWindow() {
+        String kwargs = "column=note,mostly=0.97";
+        CheckResult apart = check("crm.apartUnnumbered", "column_values_to_not_be_null", kwargs);
+        CheckResult together = check("crm.togetherUnnumbered", "column_values_to_not_be_null", kwargs);
+
+        assertThat(apart.verdict()).isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(apart.interval()).isEqualTo(together.interval());
+        assertThat(check("crm.apartUnnumbered", "column_values_to_not_be_null", "column=note,mostly=0.9")
+                        .verdict())
+                .isEqualTo(CheckVerdict.PASS);
+        // As sure as two hundred rows are of which four are broken.
+        assertThat(apart.interval().low()).isBetween(0.94, 0.96);
     }
 
     @Test

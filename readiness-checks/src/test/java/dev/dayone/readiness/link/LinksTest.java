@@ -39,9 +39,11 @@ class LinksTest {
 
     private static Map<TableRef, SnapshotTable> tables;
     private final Links links;
+    private final boolean here;
 
     LinksTest(long fewRows) {
         links = new Links(tables, fewRows);
+        here = fewRows == HERE;
     }
 
     @BeforeAll
@@ -87,8 +89,27 @@ class LinksTest {
                 .sampled("crm.keyed", 1000, List.of("mail string"), List.of(row("a@x.org"), row("b@x.org")))
                 .linked("crm.keyed", keys("desk.some.mail"))
                 .keyed("crm.keyed", "mail");
+        List<Object[]> mails = new java.util.ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            boolean orphan = i / 50 % 20 == 7;
+            mails.add(row(orphan ? "gone" : "a@x.org", i % 20 == 7 ? "gone" : i % 3 == 0 ? null : "b@x.org"));
+        }
+        fixture.inWindows("desk.windows", 1_000_000, List.of("together string", "apart string"), mails, 50);
         tables = new SnapshotReader(SparkEngine.shared(fixture.workspace()), fixture.snapshot(), fixture.workspace())
                 .tables();
+    }
+
+    @Test
+    void keysThatAreMissingTogetherTellLess() {
+        LinkResult together = one("desk.windows.together", "crm.contacts.mail", 0.9, false);
+        LinkResult apart = one("desk.windows.apart", "crm.contacts.mail", 0.9, false);
+
+        assertThat(together.matched()).isEqualTo(4_750);
+        assertThat(together.verdict()).isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(together.interval().low()).isBetween(0.85, 0.9);
+        assertThat(together.rowsToDecide()).isGreaterThan(5_000);
+        // Where a job joins large tables, nobody counts by window: the worst is taken.
+        assertThat(apart.verdict()).isEqualTo(here ? CheckVerdict.PASS : CheckVerdict.UNDETERMINED);
     }
 
     @Test

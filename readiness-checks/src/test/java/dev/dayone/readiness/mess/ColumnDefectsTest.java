@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.Interval;
+import dev.dayone.readiness.Evidence;
 import dev.dayone.readiness.Measurement;
 import dev.dayone.readiness.SnapshotFixture;
 import dev.dayone.readiness.TestPilot;
+import dev.dayone.readiness.table.DrawnTogether;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,17 +51,22 @@ class ColumnDefectsTest {
         SnapshotFixture fixture = new SnapshotFixture(folder)
                 .whole("a.messy", columns, rows(true))
                 .whole("a.clean", columns, rows(false))
-                .sampled("a.some", 1_000_000, columns, List.of(rows(true)));
-        var evidence = Measurement.measure(
+                .inWindows("a.some", 1_000_000, columns, List.of(rows(true)), 50);
+        Evidence evidence = Measurement.measure(
                 new TestPilot().build(), fixture.snapshot(), fixture.workspace(), (step, done, total) -> {});
         TableRef sampled = TableRef.parse("a.some");
-        some = ColumnDefects.of(sampled, evidence.tables().get(sampled)).toList();
+        some = defects(fixture, evidence, sampled).toList();
         for (String table : List.of("a.messy", "a.clean")) {
             TableRef ref = TableRef.parse(table);
-            ColumnDefects.of(ref, evidence.tables().get(ref))
-                    .forEach(finding -> FOUND.computeIfAbsent(table, name -> new TreeMap<>())
-                            .put(finding.kind() + " " + finding.place(), finding.count()));
+            defects(fixture, evidence, ref).forEach(finding -> FOUND.computeIfAbsent(table, name -> new TreeMap<>())
+                    .put(finding.kind() + " " + finding.place(), finding.count()));
         }
+    }
+
+    private static Stream<Finding> defects(SnapshotFixture fixture, Evidence evidence, TableRef table) {
+        double together =
+                DrawnTogether.rows(fixture.snapshot().manifest().tables().get(table));
+        return ColumnDefects.of(table, evidence.tables().get(table), together);
     }
 
     private static Object[][] rows(boolean messy) {

@@ -16,6 +16,7 @@ import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.report.ColumnReport;
 import dev.dayone.pilot.report.ExampleRow;
 import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.report.Funnel;
 import dev.dayone.pilot.report.Gate;
 import dev.dayone.pilot.report.GateVerdict;
 import dev.dayone.pilot.report.Interval;
@@ -84,7 +85,8 @@ final class Reports {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static RunInfo run(String id) {
@@ -127,7 +129,58 @@ final class Reports {
                 checks(),
                 links(),
                 metrics(),
-                findings());
+                findings(),
+                funnel());
+    }
+
+    private Funnel funnel() {
+        Link link = link("requester_id", "helpdesk", "users", "id", 0.99);
+        String subject = tickets().column(text("subject")).toString();
+        return new Funnel(
+                tickets(),
+                20_000,
+                15_600,
+                new Interval(0.771, 0.789),
+                false,
+                Map.of(tickets(), 20_000L),
+                List.of(
+                        new Funnel.Step(
+                                Funnel.Kind.NEED,
+                                tickets(),
+                                subject,
+                                null,
+                                null,
+                                20_000,
+                                2_412,
+                                2_412,
+                                17_588,
+                                new Interval(0.1161, 0.1252),
+                                List.of(new Funnel.Loss("empty", 2_412))),
+                        new Funnel.Step(
+                                Funnel.Kind.LINK,
+                                link.to().tableRef(),
+                                link.from().toString(),
+                                link,
+                                null,
+                                20_000,
+                                2_300,
+                                1_988,
+                                15_600,
+                                new Interval(0.11, 0.12),
+                                List.of(new Funnel.Loss("key not found", 2_100), new Funnel.Loss("no key", 200)))),
+                List.of(
+                        new Funnel.Change(
+                                "0a1b2c3d4e",
+                                subject,
+                                text("12.1% of the records come without a subject: mostly empty."),
+                                text("Make the field required in the helpdesk's form."),
+                                17_700),
+                        new Funnel.Change(
+                                "",
+                                link.from().toString(),
+                                text("11.5% of the records do not get from tickets to users: mostly key not found."),
+                                text("Agree on one key that both systems keep, and fill it."),
+                                20_000)));
     }
 
     private Budget budget() {
@@ -615,6 +668,7 @@ final class Reports {
     private List<Finding> findings() {
         List<Finding> all = new ArrayList<>();
         all.add(new Finding(
+                "0a1b2c3d4e",
                 "missing-values",
                 Severity.BLOCKER,
                 tickets().column(text("email")).toString(),
@@ -622,9 +676,15 @@ final class Reports {
                 2_412L,
                 20_000L,
                 new Interval(0.1161, 0.1252),
+                new Finding.FlowShare(0.1206, new Interval(0.1161, 0.1252), true),
+                List.of(text("aaaa@aaaa.aaa")),
+                text("The form does not ask for it."),
                 text("The pilot cannot find the customer that a reply is for."),
-                text("Make the field required in the helpdesk's form; fill the rest from users.email.")));
+                text("Make the field required in the helpdesk's form; fill the rest from users.email."),
+                text("Hand such tickets to a human."),
+                text("the owner of the process")));
         all.add(new Finding(
+                "1a1b2c3d4e",
                 "case-differs",
                 Severity.BLOCKER,
                 text("helpdesk.tickets.email → crm.contacts.email"),
@@ -632,10 +692,16 @@ final class Reports {
                 1_273L,
                 19_588L,
                 new Interval(0.0615, 0.0685),
+                null,
+                List.of(),
+                "",
                 text("Replies are drafted without the customer's contracts."),
-                text("Compare in lower case, trimmed.")));
+                text("Compare in lower case, trimmed."),
+                "",
+                ""));
         for (int i = 0; i < 6; i++) {
             all.add(new Finding(
+                    "2a1b2c3d4" + i,
                     text("placeholder-values"),
                     i < 3 ? Severity.MAJOR : Severity.MINOR,
                     tickets().column(text(i < 3 ? "status" : "created_at")).toString(),
@@ -643,8 +709,13 @@ final class Reports {
                     i == 4 ? null : 31L + i,
                     i == 4 ? null : 20_000L,
                     null,
+                    null,
+                    List.of(),
+                    text("A field that must be filled."),
                     text("The model reads 'N/A' as a status."),
-                    text("Map placeholders to null before prompts are built")));
+                    text("Map placeholders to null before prompts are built"),
+                    text("Take them for missing."),
+                    text("whoever runs the source system")));
         }
         return all;
     }

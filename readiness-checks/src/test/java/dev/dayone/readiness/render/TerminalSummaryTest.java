@@ -22,7 +22,7 @@ final class TerminalSummaryTest {
                 .startsWith("✗ NOT READY  support-triage\nNot ready: 12.4% of the tickets' requesters")
                 .contains("  ✗ data     not ready            2 of 9 blocking checks fail.\n")
                 .contains("  – owner    left out ")
-                .contains("Findings (top 4 of 8)")
+                .contains("Findings (top 3 of 8)")
                 .contains("          2,412 of 20,000 rows (12.1%) · helpdesk.tickets.email → Make the field required")
                 .contains("✗ fail", "– no answer", "must fall by 27.5 minutes (64.7%)")
                 .contains(

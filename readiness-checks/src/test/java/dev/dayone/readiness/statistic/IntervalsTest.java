@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Interval;
+import java.util.Arrays;
+import java.util.Random;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +139,133 @@ class IntervalsTest {
         assertThat(median).isEqualTo(new RankRange(18, 33));
         assertThat(RankRange.of(0.99, 50, Drawing.atRandom(50, UNKNOWN)).high()).isEqualTo(51);
         assertThat(RankRange.of(0.5, 50, Drawing.atRandom(50, 60)).low()).isGreaterThan(18);
+    }
+
+    @Test
+    void rowsOfWindowsThatAreAllAlikeTellAsMuchAsOneRowEach() {
+        // 100 windows of 50 rows, 5 of them broken whole.
+        int[] kept = new int[100];
+        Arrays.fill(kept, 50);
+        Arrays.fill(kept, 10, 15, 0);
+        Drawing drawing = Drawing.atRandom(5_000, UNKNOWN).inWindows(50);
+        Rate rate = Rate.of(4_750, 5_000, drawing, new WindowCounts(kept), even(100, 50));
+        assertThat(rate.effect().factor()).isCloseTo(50, within(1.0));
+        assertThat(rate.effect().independent(5_000)).isEqualTo(100);
+        assertThat(rate.interval().low()).isCloseTo(Intervals.exactRate(95, 100).low(), within(1e-6));
+        assertThat(rate.interval().high()).isBetween(0.98, 0.99);
+        assertThat(new Rate(4_750, 5_000, Drawing.atRandom(5_000, UNKNOWN)).atLeast(0.96))
+                .isEqualTo(CheckVerdict.FAIL);
+        assertThat(rate.atLeast(0.96)).isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(rate.rowsFor(0.96)).isBetween(70_000L, 100_000L);
+    }
+
+    @Test
+    void brokenRowsThatStandAloneAreNoReasonForAWideInterval() {
+        int[] kept = new int[400];
+        for (int i = 0; i < 400; i++) {
+            // As many as chance would have: 1,000 of 20,000.
+            kept[i] = 50 - new int[] {1, 2, 3, 4, 0, 5, 2, 3}[i % 8];
+        }
+        Drawing drawing = Drawing.atRandom(20_000, UNKNOWN).inWindows(50);
+        Rate rate = Rate.of(19_000, 20_000, drawing, new WindowCounts(kept), even(400, 50));
+        Rate single = new Rate(19_000, 20_000, Drawing.atRandom(20_000, UNKNOWN));
+        assertThat(width(rate.interval()) / width(single.interval())).isBetween(1.0, 1.15);
+    }
+
+    @Test
+    void fewWindowsWithHitsTellLittleOfHowTheyStandTogether() {
+        Drawing drawing = Drawing.atRandom(5_000, UNKNOWN).inWindows(50);
+        int[] one = new int[100];
+        one[7] = 10;
+        Rate few = Rate.of(10, 5_000, drawing, new WindowCounts(one), even(100, 50));
+        int[] many = new int[100];
+        Arrays.fill(many, 0, 10, 10);
+        Rate more = Rate.of(100, 5_000, drawing, new WindowCounts(many), even(100, 50));
+        assertThat(few.effect().freedom()).isLessThan(2.2);
+        assertThat(more.effect().freedom()).isBetween(20.0, 30.0);
+        assertThat(few.effect().independent(5_000)).isBetween(100.0, 120.0);
+        assertThat(more.effect().independent(5_000)).isBetween(400.0, 600.0);
+    }
+
+    @Test
+    void whereNoRowIsBrokenWindowsMayStillBeBrokenWhole() {
+        Drawing drawing = Drawing.atRandom(20_000, UNKNOWN).inWindows(50);
+        Rate none = new Rate(20_000, 20_000, drawing);
+        assertThat(none.interval().low()).isCloseTo(400 / (400 + 1.96 * 1.96), within(1e-6));
+        assertThat(none.atLeast(0.99)).isEqualTo(CheckVerdict.PASS);
+        assertThat(none.atLeast(0.995)).isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(none.rowsFor(0.995)).isBetween(37_000L, 39_000L);
+        // A few broken ones alone do not make it surer.
+        int[] kept = new int[400];
+        Arrays.fill(kept, 50);
+        Arrays.fill(kept, 0, 10, 49);
+        Rate few = Rate.of(19_990, 20_000, drawing, new WindowCounts(kept), even(400, 50));
+        assertThat(few.interval().low()).isCloseTo(none.interval().low(), within(1e-9));
+    }
+
+    @Test
+    void oneBrokenRowRefutesThatNoneIs() {
+        Drawing drawing = Drawing.atRandom(5_000, UNKNOWN).inWindows(50);
+        Rate rate = new Rate(4_999, 5_000, drawing);
+        assertThat(rate.atLeast(1)).isEqualTo(CheckVerdict.FAIL);
+        assertThat(rate.atLeast(0.9999)).isEqualTo(CheckVerdict.UNDETERMINED);
+        assertThat(rate.within(new Bounds(1.0, null, false, false))).isEqualTo(CheckVerdict.FAIL);
+        assertThat(new Rate(1, 5_000, drawing).within(new Bounds(null, 0.0, false, false)))
+                .isEqualTo(CheckVerdict.FAIL);
+        assertThat(new Rate(5_000, 5_000, drawing).atLeast(1)).isEqualTo(CheckVerdict.UNDETERMINED);
+    }
+
+    @Test
+    void windowsOfATableReadAlmostWholeLeaveLittleOpen() {
+        int[] kept = new int[100];
+        Arrays.fill(kept, 50);
+        Arrays.fill(kept, 10, 15, 0);
+        Drawing most = Drawing.atRandom(5_000, 5_050).inWindows(50);
+        Interval interval = Rate.of(4_750, 5_000, most, new WindowCounts(kept), even(100, 50))
+                .interval();
+        assertThat(width(interval)).isLessThan(0.02);
+        assertThat(interval.low()).isGreaterThanOrEqualTo(4_750 / 5_050.0);
+    }
+
+    @Test
+    void meansDeviationsAndRanksKnowOfWindows() {
+        Random random = new Random(5);
+        WindowSums alike = new WindowSums();
+        WindowSums mixed = new WindowSums();
+        for (int window = 0; window < 200; window++) {
+            double own = random.nextGaussian();
+            for (int i = 0; i < 50; i++) {
+                alike.add(window, own);
+                mixed.add(window, random.nextGaussian());
+            }
+        }
+        Drawing drawing = Drawing.atRandom(10_000, UNKNOWN).inWindows(50);
+        Spread spread = new Spread(10_000, 0, 1, 0, 3);
+        assertThat(alike.ofMean(drawing).factor()).isCloseTo(50, within(1.0));
+        assertThat(mixed.ofMean(drawing).factor()).isCloseTo(1, within(0.25));
+        assertThat(alike.ofSquares(3, drawing).factor()).isBetween(35.0, 65.0);
+        assertThat(mixed.ofSquares(3, drawing).factor()).isCloseTo(1, within(0.25));
+        double plain = width(spread.mean(Drawing.atRandom(10_000, UNKNOWN)));
+        assertThat(width(spread.mean(drawing, alike.ofMean(drawing))) / plain).isCloseTo(Math.sqrt(50), within(0.6));
+        assertThat(width(spread.mean(drawing)) / plain).isCloseTo(Math.sqrt(50), within(0.6));
+        assertThat(width(spread.mean(drawing, mixed.ofMean(drawing))) / plain).isCloseTo(1, within(0.15));
+        RankRange ranks = RankRange.of(0.5, 10_000, drawing);
+        RankRange single = RankRange.of(0.5, 10_000, Drawing.atRandom(10_000, UNKNOWN));
+        assertThat((double) (ranks.high() - ranks.low()) / (single.high() - single.low()))
+                .isCloseTo(Math.sqrt(50), within(1.0));
+        assertThat(spread.deviation(Drawing.atRandom(10_000, UNKNOWN)).low())
+                .isGreaterThan(
+                        spread.deviation(drawing, alike.ofSquares(3, drawing)).low());
+    }
+
+    private static WindowCounts even(int windows, int rows) {
+        int[] even = new int[windows];
+        Arrays.fill(even, rows);
+        return new WindowCounts(even);
+    }
+
+    private static double width(Interval interval) {
+        return interval.high() - interval.low();
     }
 
     private static Rate rate(long hits, long rows) {

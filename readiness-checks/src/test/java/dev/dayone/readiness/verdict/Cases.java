@@ -31,6 +31,7 @@ import dev.dayone.pilot.snapshot.Probe;
 import dev.dayone.pilot.snapshot.Receipt;
 import dev.dayone.pilot.snapshot.SourceManifest;
 import dev.dayone.readiness.Evidence;
+import dev.dayone.readiness.flow.Walked;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,9 @@ final class Cases {
     List<LinkResult> links = List.of(link(CheckVerdict.PASS, 990));
     List<MetricResult> metrics = List.of(metric("a", 20.0), metric("b", 30.0), metric("c", 40.0));
     Map<TableRef, List<String>> needs = Map.of(TICKETS, List.of("subject"));
+
+    @Nullable
+    Walked walked;
 
     @Nullable
     Boolean canWrite = false;
@@ -120,7 +124,7 @@ final class Cases {
         return new Case(
                 pilot,
                 manifest,
-                new Evidence(Map.of(TICKETS, table), checks, links, metrics),
+                new Evidence(Map.of(TICKETS, table), checks, links, metrics, walked),
                 new RunInfo("r1", "s1", NOW, NOW, NOW, "0"));
     }
 
