@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Days and times since the year in which they begin in earnest: days of long before may stand for no value. */
@@ -18,6 +19,7 @@ final class FirstYears implements Rule {
     private static final double LEAST = 0.95;
     private static final double STRAY = 0.005;
     private static final int LONG_AGO = 60;
+    private static final int APART = 4;
 
     @Override
     public List<Candidate> candidates(TableView view) {
@@ -59,20 +61,26 @@ final class FirstYears implements Rule {
                 .toList();
     }
 
-    /** The year before which no more than a stray few lie; 0: none. */
+    /** The first year of those with rows that a few years at most lie between, back from where the bulk is; 0: none. */
     private static int year(TimeDetail times, long present) {
         Set<String> none = times.defaults().stream().map(ValueCount::value).collect(Collectors.toSet());
-        List<ValueCount> inOrder = times.perDay().stream()
+        TreeMap<Integer, Long> years = new TreeMap<>();
+        times.perDay().stream()
                 .filter(day -> day.value().matches("\\d{4}-\\d{2}.*") && !none.contains(day.value()))
-                .sorted(Comparator.comparing(ValueCount::value))
-                .toList();
+                .forEach(day -> years.merge(Integer.valueOf(day.value().substring(0, 4)), day.count(), Long::sum));
         long before = 0;
-        for (ValueCount day : inOrder) {
-            before += day.count();
-            if (before > STRAY * present) {
-                return Integer.parseInt(day.value().substring(0, 4));
+        Integer year = null;
+        for (Map.Entry<Integer, Long> one : years.entrySet()) {
+            before += one.getValue();
+            if (year == null && before > STRAY * present) {
+                year = one.getKey();
             }
         }
-        return 0;
+        Integer earlier = year == null ? null : years.lowerKey(year);
+        while (earlier != null && year != null && year - earlier <= APART) {
+            year = earlier;
+            earlier = years.lowerKey(year);
+        }
+        return year == null ? 0 : year;
     }
 }

@@ -1,6 +1,7 @@
 package dev.dayone.readiness.suggest;
 
 import dev.dayone.pilot.Severity;
+import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.report.TextDetail;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,15 +13,17 @@ final class Formats implements Rule {
     private static final double MOST = 0.9;
     private static final double LEAST = 0.9;
 
+    private static final String INTERNATIONAL = "^\\+[0-9]{7,15}$";
+
     /** By the kind that a profile names: patterns, the strictest first. */
     private static final Map<String, List<String>> REGEXES = Map.of(
             "email", List.of("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"),
             "uuid", List.of("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"),
-            "phone", List.of("^\\+[0-9]{7,15}$", "^[+(0-9][0-9 ()./-]{5,28}$"),
+            "phone", List.of(INTERNATIONAL, "^[+(0-9][0-9 ()./-]{5,28}$"),
             "url", List.of("^https://[^\\s]+$", "^https?://[^\\s]+$", "^[^\\s/]+\\.[^\\s]+$"),
             "iban", List.of("^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$", "^[A-Z]{2}[0-9]{2}( ?[A-Z0-9]{1,4}){3,8}$"),
             "ip", List.of("^([0-9]{1,3}\\.){3}[0-9]{1,3}$", "^[0-9a-fA-F:.]+$"),
-            "integer", List.of("^\\+[0-9]{7,15}$", "^[0-9]+$", "^[+-]?[0-9]+$"),
+            "integer", List.of(INTERNATIONAL, "^[0-9]+$", "^[+-]?[0-9]+$"),
             "decimal", List.of("^[0-9]+(\\.[0-9]+)?$", "^[+-]?[0-9]*([.,][0-9]+)*$"));
 
     private static final Map<String, String> NAMES = Map.of(
@@ -38,13 +41,9 @@ final class Formats implements Rule {
         List<Candidate> candidates = new ArrayList<>();
         for (ColumnView column : view.columns()) {
             String kind = kind(column);
-            REGEXES.getOrDefault(kind, List.of())
+            regexes(column, kind)
                     .forEach(regex -> candidates.add(candidate(
-                            "expect_column_values_to_match_regex",
-                            column,
-                            "regex",
-                            regex,
-                            NAMES.getOrDefault(kind, kind))));
+                            "expect_column_values_to_match_regex", column, "regex", regex, are(regex, kind))));
             if (kind.equals("date") || kind.equals("timestamp")) {
                 String format = strftime(column);
                 if (!format.isEmpty()) {
@@ -72,6 +71,22 @@ final class Formats implements Rule {
         String kind = column.profile().inferredType();
         Double share = column.profile().inferredShare();
         return column.isText() && kind != null && share != null && share >= MOST ? kind : "";
+    }
+
+    private static List<String> regexes(ColumnView column, String kind) {
+        List<String> regexes = new ArrayList<>(REGEXES.getOrDefault(kind, List.of()));
+        ColumnProfile.Length length = column.profile().length();
+        if (kind.equals("integer") && length != null && Lengths.areAlike(column, length)) {
+            String times = length.min() == length.max() ? "" + length.min() : length.min() + "," + length.max();
+            regexes.add(1, "^[0-9]{" + times + "}$");
+        }
+        return regexes;
+    }
+
+    private static String are(String regex, String kind) {
+        return regex.equals(INTERNATIONAL)
+                ? "telephone numbers with the country's code"
+                : NAMES.getOrDefault(kind, kind);
     }
 
     private static Candidate candidate(String type, ColumnView column, String argument, Object value, Object are) {

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The newest row of a table to which rows come steadily: no older than twice the longest span without one. */
+/** The newest row of a table to which rows come steadily: no older than twice the longest span between two. */
 final class Freshness implements Rule {
     private static final int FEWEST_DAYS = 20;
     private static final int MOST_DAYS = 60;
 
-    /** A column whose days run up to when the table was read. */
-    private record Clock(ColumnView column, long age, long gap) {
+    /** A column whose days run up to when the table was read; {@code step}: the longest from one day with rows to the next. */
+    private record Clock(ColumnView column, long age, long step) {
         long days() {
-            return Math.max(2, Math.max(2 * age, 2 * gap));
+            return Math.max(2, 2 * Math.max(age, step));
         }
     }
 
@@ -52,9 +52,12 @@ final class Freshness implements Rule {
         if (times.days() < FEWEST_DAYS || times.future() > 0 || !newest.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
             return null;
         }
-        long age = ChronoUnit.DAYS.between(LocalDate.parse(newest.substring(0, 10)), read);
-        long gap = times.gaps().stream().mapToLong(TimeDetail.Gap::days).max().orElse(0);
-        return age < 0 ? null : new Clock(column, age, gap);
+        LocalDate day = LocalDate.parse(newest.substring(0, 10));
+        long age = ChronoUnit.DAYS.between(day, read);
+        return age < 0
+                ? null
+                : new Clock(
+                        column, age, DaySteps.longest(times, column.profile().min(), day));
     }
 
     private static Candidate candidate(Clock clock) {
@@ -66,7 +69,8 @@ final class Freshness implements Rule {
                 "expect_column_max_to_be_within_age",
                 kwargs,
                 Severity.MINOR,
-                "the newest is " + Numbers.count(clock.age(), "day") + " old, the longest span without a row had "
-                        + Numbers.count(clock.gap(), "day") + "; twice as much is allowed, two days at least");
+                "the newest is " + Numbers.count(clock.age(), "day") + " old, from one day with rows to the next it is "
+                        + Numbers.count(clock.step(), "day")
+                        + " at most; twice the longer of both is allowed, two days at least");
     }
 }

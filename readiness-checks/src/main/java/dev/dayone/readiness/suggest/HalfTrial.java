@@ -6,7 +6,6 @@ import dev.dayone.readiness.engine.Folds;
 import dev.dayone.readiness.expectation.Outcome;
 import dev.dayone.readiness.expectation.Trial;
 import dev.dayone.readiness.privacy.Decision;
-import dev.dayone.readiness.statistic.Drawing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,8 +78,7 @@ final class HalfTrial {
         }
         Outcome there = trial.ofPart(held.candidate().check(), folds, split.heldBack());
         if (there != null) {
-            Drawing every = Drawing.everyRow((double) folds.rows(split.heldBack()));
-            int failed = held.on(there, every) == CheckVerdict.FAIL ? 1 : 0;
+            int failed = held.on(there) == CheckVerdict.FAIL ? 1 : 0;
             found.merge(
                     held.candidate().identity(),
                     new Suggestion.Halves(failed, 1),

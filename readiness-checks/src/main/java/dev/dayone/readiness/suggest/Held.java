@@ -2,9 +2,9 @@ package dev.dayone.readiness.suggest;
 
 import dev.dayone.pilot.Expectation;
 import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.Interval;
 import dev.dayone.readiness.expectation.Outcome;
-import dev.dayone.readiness.statistic.Drawing;
-import dev.dayone.readiness.statistic.Rate;
+import dev.dayone.readiness.statistic.Intervals;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 record Held(Candidate candidate, Expectation check, long kept, long values) {
     static final String MOSTLY = "mostly";
 
+    private static final double LAX = 0.1;
+
     /** What a candidate becomes; null: too few values, or too few of them keep it. {@code fewest}: values it takes. */
     static @Nullable Held of(Candidate candidate, @Nullable Outcome outcome, long fewest) {
         if (outcome == null) {
@@ -28,22 +30,27 @@ record Held(Candidate candidate, Expectation check, long kept, long values) {
         }
         long values = values(outcome);
         long kept = kept(outcome);
-        if (values < fewest || kept < candidate.least() * values) {
+        Interval interval = outcome.interval();
+        if (interval == null || values < fewest || kept < candidate.least() * values) {
             return null;
         }
         Map<String, Object> kwargs = new LinkedHashMap<>(candidate.check().kwargs());
-        kwargs.put(MOSTLY, Tolerance.mostly(kept, values));
+        kwargs.put(MOSTLY, Tolerance.mostly(kept, values, interval));
         Expectation bare = candidate.check();
         return new Held(candidate, new Expectation(bare.type(), kwargs, bare.severity(), bare.meta()), kept, values);
     }
 
-    /** The verdict on other rows; {@code outcome}: of the candidate there. */
-    CheckVerdict on(Outcome outcome, Drawing drawing) {
-        long there = values(outcome);
-        if (candidate.kind() != Candidate.Kind.SHARE || there == 0) {
-            return outcome.verdict();
-        }
-        return new Rate(kept(outcome), there, drawing).atLeast(mostly());
+    /** The verdict on some rows; {@code outcome}: of the candidate there. */
+    CheckVerdict on(Outcome outcome) {
+        Interval interval = outcome.interval();
+        return candidate.kind() == Candidate.Kind.SHARE && interval != null
+                ? Intervals.atLeast(interval, mostly())
+                : outcome.verdict();
+    }
+
+    /** Whether what it allows says nothing any more: the rows looked at leave too much open. */
+    boolean isLax() {
+        return candidate.kind() == Candidate.Kind.SHARE && mostly() < candidate.least() - LAX;
     }
 
     double mostly() {

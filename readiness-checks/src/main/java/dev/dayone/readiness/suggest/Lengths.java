@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Texts of nearly one length, such as codes; and texts that the pilot needs, which are not to be empty. */
 final class Lengths implements Rule {
-    private static final Set<String> HAVE_A_FORMAT = Set.of("email", "uuid", "phone", "url", "ip", "date", "timestamp");
+    private static final Set<String> HAVE_A_FORMAT =
+            Set.of("email", "uuid", "phone", "url", "ip", "iban", "integer", "json", "date", "timestamp");
     private static final double LEAST = 0.95;
     private static final double ALIKE = 1.5;
 
@@ -25,9 +27,7 @@ final class Lengths implements Rule {
                     || Picklists.is(column, view)) {
                 continue;
             }
-            boolean alike = length.min() >= 2
-                    && length.max() <= ALIKE * length.min()
-                    && column.profile().distinct() > 1;
+            boolean alike = areAlike(column, length);
             if (alike || view.needs(column)) {
                 candidates.add(candidate(column, alike ? length : null));
             }
@@ -35,8 +35,14 @@ final class Lengths implements Rule {
         return candidates;
     }
 
-    private static Candidate candidate(
-            ColumnView column, ColumnProfile.@org.jspecify.annotations.Nullable Length alike) {
+    /** Whether values are nearly of one length. */
+    static boolean areAlike(ColumnView column, ColumnProfile.Length length) {
+        return length.min() >= 2
+                && length.max() <= ALIKE * length.min()
+                && column.profile().distinct() > 1;
+    }
+
+    private static Candidate candidate(ColumnView column, ColumnProfile.@Nullable Length alike) {
         Map<String, Object> kwargs = new LinkedHashMap<>();
         kwargs.put("column", column.name());
         kwargs.put("min_value", alike == null ? 1L : alike.min());

@@ -9,7 +9,6 @@ import dev.dayone.readiness.expectation.Outcome;
 import dev.dayone.readiness.expectation.Trial;
 import dev.dayone.readiness.privacy.Decision;
 import dev.dayone.readiness.profile.ProfiledColumn;
-import dev.dayone.readiness.table.SnapshotTable;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,8 +83,7 @@ final class TableSuggestions {
         if (there.contains(held.candidate().identity())) {
             return THERE;
         }
-        SnapshotTable table = subject.table();
-        if (held.on(outcome, table.drawingOfMeant()) != CheckVerdict.PASS) {
+        if (held.isLax() || held.on(outcome) != CheckVerdict.PASS) {
             return OPEN;
         }
         if (held.candidate().kind() == Candidate.Kind.TABLE) {
@@ -105,11 +103,16 @@ final class TableSuggestions {
         String seen = held.candidate().seen();
         String evidence =
                 share ? Numbers.count(held.kept()) + " of " + Numbers.count(held.values()) + " " + seen : seen;
-        String tolerance = share
-                ? "up to " + Numbers.percent(1 - held.mostly())
-                        + " may break it: as many might of other rows, by chance"
-                : "";
-        return new Suggestion(subject.table().ref(), held.check(), evidence, tolerance, halves);
+        return new Suggestion(subject.table().ref(), held.check(), evidence, share ? tolerance(held) : "", halves);
+    }
+
+    private static String tolerance(Held held) {
+        long broken = held.values() - held.kept();
+        return "up to " + Numbers.percent(1 - held.mostly()) + " may break it: "
+                + (broken == 0
+                        ? "none of these does"
+                        : Numbers.percent((double) broken / held.values()) + " of these do")
+                + ", and other rows differ by chance";
     }
 
     List<Suggestion> proposed() {
