@@ -35,11 +35,15 @@ final class Lengths implements Rule {
         return candidates;
     }
 
-    /** Whether values are nearly of one length. */
+    /** Whether values are nearly of one length, and no mere words of several. */
     static boolean areAlike(ColumnView column, ColumnProfile.Length length) {
+        boolean words = length.min() != length.max()
+                && column.profile().shapes().stream()
+                        .anyMatch(shape -> !shape.value().contains("9"));
         return length.min() >= 2
                 && length.max() <= ALIKE * length.min()
-                && column.profile().distinct() > 1;
+                && column.profile().distinct() > 1
+                && !words;
     }
 
     private static Candidate candidate(ColumnView column, ColumnProfile.@Nullable Length alike) {

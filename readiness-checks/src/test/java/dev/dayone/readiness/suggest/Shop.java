@@ -17,7 +17,7 @@ import org.jspecify.annotations.NullUnmarked;
 final class Shop {
     static final List<String> COLUMNS = List.of(
             "id bigint",
-            "order_no string",
+            "number string",
             "customer_id bigint",
             "email string",
             "token string",
