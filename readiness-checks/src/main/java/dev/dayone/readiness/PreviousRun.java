@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
  * The newest finished run in a workspace of the same pilot whose snapshot is older than the one that is checked. It is
  * looked for when first asked. A report that cannot be read is passed over.
  */
-final class PreviousRun implements Earlier {
+public final class PreviousRun implements Earlier {
     private final Workspace workspace;
     private final String pilot;
     private final Manifest snapshot;
     private @Nullable RunReport found;
     private boolean looked;
 
-    PreviousRun(Workspace workspace, String pilot, Manifest snapshot) {
+    /** Before a snapshot of a pilot. */
+    public PreviousRun(Workspace workspace, String pilot, Manifest snapshot) {
         this.workspace = workspace;
         this.pilot = pilot;
         this.snapshot = snapshot;

@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             SampleCommand.class,
             CheckCommand.class,
+            SuggestCommand.class,
             DoctorCommand.class,
             ConnectorsCommand.class,
             ReportCommand.class,

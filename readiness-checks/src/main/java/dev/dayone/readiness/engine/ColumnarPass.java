@@ -147,6 +147,12 @@ final class ColumnarPass {
         return written(readers);
     }
 
+    /** The states of rows that are at hand. */
+    static List<byte[]> states(List<InternalRow> rows, StructType schema, List<ColumnState.Request> requests) {
+        Columns columns = new Columns(schema, requests.toArray(ColumnState.Request[]::new), inOrder(requests.size()));
+        return states(new Batches(rows.iterator(), schema), columns);
+    }
+
     /** The states of readers that have read all, as bytes. */
     static List<byte[]> written(List<ColumnReader> readers) {
         List<byte[]> written = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.dayone.readiness.engine;
 
 import dev.dayone.pilot.report.ColumnProfile;
+import dev.dayone.readiness.table.SnapshotTable;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,33 +19,55 @@ public sealed interface Measure {
     @Nullable
     Column where();
 
+    /** In which rows it counts one; null: it is more than each row's business. */
+    default @Nullable Column predicate() {
+        return null;
+    }
+
+    private static Column both(@Nullable Column where, Column predicate) {
+        return where == null ? predicate : where.and(predicate);
+    }
+
     /** How many rows there are. */
-    record Rows(@Nullable Column where) implements Measure {}
+    record Rows(@Nullable Column where) implements Measure {
+        @Override
+        public Column predicate() {
+            return where == null ? functions.lit(true) : where;
+        }
+    }
 
     /** In how many rows a column has a value. */
-    record Present(int column, @Nullable Column where) implements Measure {}
+    record Present(int column, @Nullable Column where) implements Measure {
+        @Override
+        public Column predicate() {
+            return both(where, SnapshotTable.column(column).isNotNull());
+        }
+    }
 
     /** In how many rows a predicate is true; {@code always}: what may prove in which, where none are left out; null: nothing. */
     record Matching(
-            Column predicate,
-            @Nullable Column where,
-            @Nullable Always always) implements Measure {
+            Column holds, @Nullable Column where, @Nullable Always always) implements Measure {
         /** Of which nothing but a look at the rows tells. */
-        public Matching(Column predicate, @Nullable Column where) {
-            this(predicate, where, null);
+        public Matching(Column holds, @Nullable Column where) {
+            this(holds, where, null);
+        }
+
+        @Override
+        public Column predicate() {
+            return both(where, holds);
         }
 
         /** Equal by what is asked: how it may be proved has no equality. */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Matching matching
-                    && predicate.equals(matching.predicate)
+                    && holds.equals(matching.holds)
                     && Objects.equals(where, matching.where);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(predicate, where);
+            return Objects.hash(holds, where);
         }
     }
 

@@ -95,7 +95,7 @@ public final class TableScan {
                 table.rows().filter(measure.where()).schema();
             }
             if (measure instanceof Measure.Matching matching) {
-                table.rows().filter(matching.predicate()).schema();
+                table.rows().filter(matching.holds()).schema();
             }
             if (measure instanceof Measure.Aggregate aggregate) {
                 table.rows().agg(aggregate.aggregated()).schema();
@@ -161,16 +161,8 @@ public final class TableScan {
 
     /** In which rows a measure counts; null: it counts something else, or the profile has counted it. */
     private @Nullable Column predicate(Measure measure) {
-        Column where = measure.where();
-        if (measure instanceof Measure.Matching matching) {
-            return where == null ? matching.predicate() : where.and(matching.predicate());
-        } else if (measure instanceof Measure.Present present && (where != null || !profiled || inWindows)) {
-            Column is = SnapshotTable.column(present.column()).isNotNull();
-            return where == null ? is : where.and(is);
-        } else if (measure instanceof Measure.Rows && (where != null || !profiled || inWindows)) {
-            return where == null ? functions.lit(true) : where;
-        }
-        return null;
+        boolean known = profiled && !inWindows && measure.where() == null && !(measure instanceof Measure.Matching);
+        return known ? null : measure.predicate();
     }
 
     private Map<Measure, Answer> analyzed(Set<Measure> measures) {
@@ -215,7 +207,7 @@ public final class TableScan {
             return List.of(new Completeness(SnapshotTable.inner(present.column()), where, Option.empty()), rows);
         }
         if (measure instanceof Measure.Matching matching) {
-            String name = name(matching.predicate());
+            String name = name(matching.holds());
             return List.of(new Compliance(name, name, where, empty(), Option.empty()), rows);
         }
         if (measure instanceof Measure.Once once) {

@@ -8,17 +8,23 @@ import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.readiness.engine.Answer;
+import dev.dayone.readiness.engine.FewRows;
 import dev.dayone.readiness.engine.Measure;
 import dev.dayone.readiness.link.KeyText;
 import dev.dayone.readiness.statistic.Rate;
 import dev.dayone.readiness.table.SnapshotTable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every value stands in a column of another table, of any source, as links compare keys: as texts. Missing and blank ones
@@ -26,6 +32,9 @@ import org.apache.spark.sql.functions;
  */
 final class ExistInOther implements ExpectationKind {
     private static final int SHOWN = 20;
+
+    /** Rows of another table whose keys are held in a set. */
+    private static final long FEW = 20_000;
 
     @Override
     public String type() {
@@ -62,16 +71,32 @@ final class ExistInOther implements ExpectationKind {
         Column key = KeyText.of(SnapshotTable.column(column), info.type());
         Column otherKey = KeyText.of(SnapshotTable.column(otherColumn), otherInfo.type());
         Column where = arguments.where();
+        boolean misses = other.manifest().isWholeFor(reference(table.ref(), info), otherInfo.name());
+        Measure.Matching values = new Measure.Matching(key.isNotNull(), where);
+        FewRows few = other.manifest().sampledRows() > FEW
+                ? null
+                : FewRows.of(other.rows().select(otherKey));
+        if (few != null) {
+            Column found = foundIn(few).apply(key);
+            Unexpected missed = new Unexpected(key.isNotNull().and(functions.not(found)), where, List.of(column));
+            return new Rule(values, new Measure.Matching(found, where), 0, arguments.mostly(), misses, missed);
+        }
         Dataset<Row> rows = where == null ? table.rows() : table.rows().filter(where);
         Dataset<Row> joined = joined(rows, key, counted(other.rows(), otherKey));
-        long kept = kept(joined);
         Unexpected missed = new Unexpected(key.isin(mostMissed(joined)), where, List.of(column));
-        return new Rule(
-                new Measure.Matching(key.isNotNull(), where),
-                kept,
-                arguments.mostly(),
-                other.manifest().isWholeFor(reference(table.ref(), info), otherInfo.name()),
-                missed);
+        return new Rule(values, null, kept(joined), arguments.mostly(), misses, missed);
+    }
+
+    /** Whether a key stands among those of a small table: a set of them is faster than a join. */
+    private static UserDefinedFunction foundIn(FewRows others) {
+        HashSet<String> keys = new HashSet<>();
+        others.forEach(texts -> {
+            if (texts[0] != null) {
+                keys.add(texts[0]);
+            }
+        });
+        UDF1<String, Boolean> found = keys::contains;
+        return functions.udf(found, DataTypes.BooleanType);
     }
 
     /** Every different value with its rows, and those of the other table that have it (null: none). */
@@ -113,18 +138,31 @@ final class ExistInOther implements ExpectationKind {
                 .toArray();
     }
 
-    /** What was counted, and its judgement; {@code misses}: whether a value that was not found is certainly not there. */
-    record Rule(Measure.Matching values, long kept, double mostly, boolean misses, Unexpected unexpected)
+    /**
+     * What is counted, and its judgement.
+     *
+     * @param found counts the values that are there; null: {@code joined} has counted them already
+     * @param misses whether a value that was not found is certainly not there
+     */
+    record Rule(
+            Measure.Matching values,
+            Measure.@Nullable Matching found,
+            long joined,
+            double mostly,
+            boolean misses,
+            Unexpected unexpected)
             implements Plan {
         @Override
         public List<Measure> measures() {
-            return List.of(new Measure.Rows(values.where()), values);
+            Measure rows = new Measure.Rows(values.where());
+            return found == null ? List.of(rows, values) : List.of(rows, values, found);
         }
 
         @Override
         public Outcome judge(Map<Measure, Answer> answers, Sampling sampling) {
             long rows = RowRule.count(answers, new Measure.Rows(values.where()));
             long present = RowRule.count(answers, values);
+            long kept = found == null ? joined : RowRule.count(answers, found);
             Outcome.Counts counts = new Outcome.Counts(rows, rows - present, present - kept);
             if (present == 0) {
                 return new Outcome(CheckVerdict.PASS, RowRule.NO_VALUES, counts, null, null);

@@ -20,8 +20,12 @@ public record ProfiledColumn(
         @Nullable KeySketch keys,
         @Nullable Ranks ranks,
         @Nullable Map<String, Long> values) {
+    /** As many values are still a list to choose from. */
+    private static final int FEW = 60;
+
     /** Without what only other profilers' metrics are made of: some hundred kilobytes where values are many. */
     public ProfiledColumn told() {
-        return new ProfiledColumn(profile, signals, uniqueness, keys, null, null);
+        boolean few = values != null && values.size() <= FEW;
+        return new ProfiledColumn(profile, signals, uniqueness, keys, null, few ? values : null);
     }
 }
