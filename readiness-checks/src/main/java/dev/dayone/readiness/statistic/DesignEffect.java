@@ -67,8 +67,12 @@ public record DesignEffect(double factor, double freedom, double lean, double wi
         double all = rows.sum();
         // Windows that were counted together are not one window for that.
         double together = Math.max(1, Math.min(drawing.together(), sizes / all));
-        if (seen < 2 || !(squares > 0) || !(plain > 0)) {
+        if (seen < 2 || !(plain > 0)) {
             return alike(together, all);
+        }
+        if (squares <= 0) {
+            // Evener than chance: as if drawn one by one, as far as so few windows can show it.
+            return new DesignEffect(1, seen - 1, 0, all / together);
         }
         double kurtosis = seen * fourths / (squares * squares);
         // F. E. Satterthwaite's, of the mean of squares that vary so.

@@ -173,6 +173,24 @@ class IntervalsTest {
     }
 
     @Test
+    void windowsThatAreEvenerThanChanceTellAsMuchAsTheirRows() {
+        int[] kept = new int[200];
+        java.util.Arrays.fill(kept, 49);
+        Drawing drawing = Drawing.atRandom(10_000, Double.POSITIVE_INFINITY);
+
+        Interval windows = Rate.of(9_800, 10_000, drawing.inWindows(50), new WindowCounts(kept), even(200, 50))
+                .interval();
+        Interval single = new Rate(9_800, 10_000, drawing).interval();
+
+        // A window may still be broken whole: no end is nearer to 1 than none of 200 windows allows.
+        assertThat(windows.low()).isCloseTo(single.low(), within(3e-4));
+        assertThat(windows.high()).isCloseTo(single.high(), within(3e-4));
+        Interval two = Rate.of(98, 100, drawing.inWindows(50), new WindowCounts(new int[] {49, 49}), even(2, 50))
+                .interval();
+        assertThat(two.high() - two.low()).isGreaterThan(0.5);
+    }
+
+    @Test
     void fewWindowsWithHitsTellLittleOfHowTheyStandTogether() {
         Drawing drawing = Drawing.atRandom(5_000, UNKNOWN).inWindows(50);
         int[] one = new int[100];
