@@ -57,7 +57,13 @@ class SimulationTest {
         assertThat(kinds).hasSize(21).allSatisfy((kind, trials) -> {
             double known = trials.stream().mapToLong(Tally::known).sum();
             double covered = trials.stream().mapToLong(Tally::covered).sum();
-            assertThat(covered / known).as(kind).isGreaterThan(0.925);
+            double samples = (double) trials.size() * SAMPLES;
+            if (known > samples / 10) {
+                assertThat(covered / known).as(kind).isGreaterThan(0.925);
+            } else {
+                // The few samples that look good enough for an interval are no fair draw of all.
+                assertThat((known - covered) / samples).as(kind).isLessThan(0.025);
+            }
             assertThat(trials).allSatisfy(trial -> {
                 boolean mixed = kind.contains("half alone");
                 assertThat(trial.wrongPass()).as(trial.name()).isLessThan(mixed ? 0.12 : 0.07);

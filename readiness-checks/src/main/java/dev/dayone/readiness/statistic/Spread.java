@@ -14,6 +14,7 @@ public record Spread(double values, double mean, double deviation, double skewne
     private static final double FEWEST = 20;
     private static final double ROWS_A_SKEW = 20;
     private static final double ROWS_A_KURTOSIS = 30;
+    private static final double ALIKE = 4;
 
     /**
      * The 95 % interval of the mean: Student's, with P. Hall's correction for skewness (On the removal of skewness by
@@ -62,7 +63,7 @@ public record Spread(double values, double mean, double deviation, double skewne
      * The 95 % interval of the standard deviation: D. G. Bonett's (Approximate confidence interval for standard deviation
      * of nonnormal distributions, Computational Statistics and Data Analysis 50, 2006), with the unbiased kurtosis in place
      * of that about a trimmed mean. Unknown of fewer values than 30 times the kurtosis squared: tails that a sample does
-     * not show make it too small.
+     * not show make it too small; of windows whose rows are alike, of fewer windows.
      */
     public Interval deviation(Drawing drawing) {
         return deviation(drawing, DesignEffect.worst(values, drawing));
@@ -81,7 +82,9 @@ public record Spread(double values, double mean, double deviation, double skewne
         double independent = effect.values(n);
         // A sum of squares leans far where few windows have most of it.
         boolean leans = ROWS_A_SKEW * effect.lean() * effect.lean() > 1;
-        if (leans || !(independent >= ROWS_A_KURTOSIS * tails * tails)) {
+        // How much alike a window's rows are is too unsure a figure to go by where it counts most.
+        double counting = effect.factor() > ALIKE ? effect.windows() : independent;
+        if (leans || !(counting >= ROWS_A_KURTOSIS * tails * tails)) {
             return Intervals.UNKNOWN;
         }
         double t = effect.student(n);
