@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -54,7 +55,7 @@ final class Shop {
             LocalDateTime closed = random.nextInt(50) == 0 ? created.minusDays(3) : created.plusDays(random.nextInt(9));
             rows.add(row(
                     (long) i,
-                    "R-" + seed + (10_000 + i),
+                    String.format(Locale.ROOT, "R-%02d%d", seed, 10_000 + i),
                     random.nextInt(40) == 0 ? null : (long) random.nextInt(CUSTOMERS),
                     random.nextInt(60) == 0 ? "nowhere" : "buyer" + random.nextInt(1_000_000) + "@kit.example",
                     new UUID(random.nextLong(), random.nextLong()).toString(),
