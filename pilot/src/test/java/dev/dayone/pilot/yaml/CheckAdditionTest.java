@@ -72,6 +72,14 @@ class CheckAdditionTest {
     }
 
     @Test
+    void newTablesStandBehindTheLastOneThatIsThere() throws IOException {
+        String before = HEAD + "checks:\n  a.x:\n    - {type: expect_column_to_exist, kwargs: {column: x}}\n";
+        CheckAddition other = new CheckAddition(new TableRef("a", "z"), NEW.check(), List.of());
+        assertThat(added(before, other, NEW))
+                .isEqualTo(before + "    # Seen: 1\n    # Twice\n    " + LINE + "\n  a.z:\n    " + LINE + "\n");
+    }
+
+    @Test
     void aListInBracketsStaysOne() throws IOException {
         String before = HEAD + "checks: \n  a.x: [{type: expect_column_to_exist, kwargs: {column: x}}]  # one\n";
         assertThat(added(before, NEW)).isEqualTo(before.replace("}}]", "}}, " + LINE.substring(2) + "]"));
