@@ -2,6 +2,7 @@ package dev.dayone.pilot.yaml;
 
 import dev.dayone.pilot.TableRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -142,10 +143,12 @@ final class ChecksInsertion {
     private String inserted() {
         String newline = text.contains("\r\n") ? "\r\n" : "\n";
         StringBuilder whole = new StringBuilder(text);
-        insertions.stream()
-                .sorted(Comparator.comparingInt(Insertion::offset).reversed())
-                .forEach(insertion ->
-                        whole.insert(insertion.offset(), insertion.text().replace("\n", newline)));
+        // From the end on, so that offsets stay; of one offset the last first, so that it stands behind the others.
+        List<Insertion> inOrder = new ArrayList<>(insertions);
+        inOrder.sort(Comparator.comparingInt(Insertion::offset));
+        Collections.reverse(inOrder);
+        inOrder.forEach(
+                insertion -> whole.insert(insertion.offset(), insertion.text().replace("\n", newline)));
         return whole.toString();
     }
 }
