@@ -1,6 +1,6 @@
 /**
- * Kinds of mess that a column's profile shows, one class each: a new kind is a {@link ColumnDefect}, its test, and a line in
- * {@link ColumnDefects}.
+ * Kinds of mess, one class each. What a column's profile shows is a {@link ColumnDefect} and a line in {@link ColumnDefects};
+ * what shows in rows alone is a {@link RowDefect} and a line in {@link RowDefects}, which look at a table's rows once.
  */
 @NullMarked
 package dev.dayone.readiness.mess;
