@@ -28,7 +28,8 @@ record ColumnView(
         @Nullable String length,
         List<ValueView> top,
         List<ValueView> shapes,
-        @Nullable Histogram histogram) {
+        @Nullable Histogram histogram,
+        @Nullable ColumnFigures figures) {
     private static final int VALUES = 3;
 
     static ColumnView of(ColumnReport column, String anchor) {
@@ -56,7 +57,8 @@ record ColumnView(
                 shown && profile.distinct() <= VALUES
                         ? List.of()
                         : ValueView.of(profile.shapes(), profile.rows(), shown ? 2 : VALUES),
-                Histogram.of(profile.histogram()));
+                Histogram.of(profile.histogram()),
+                ColumnFigures.of(profile));
     }
 
     private static String visibility(Visibility visibility) {

@@ -42,6 +42,7 @@ record PageView(
         @Nullable Owner owner,
         @Nullable BudgetView budget,
         List<CheckView.Group> checks,
+        HeatMap heat,
         List<TableView> tables,
         List<SourceView> sources) {
     private static final int TOP = 5;
@@ -75,6 +76,7 @@ record PageView(
                 report.pilot().owner(),
                 budget == null ? null : BudgetView.of(budget),
                 CheckView.Group.of(report.checks(), anchors),
+                HeatMap.ofTables(report, anchors),
                 tables(report, anchors),
                 report.sources().entrySet().stream()
                         .map(source -> SourceView.of(source.getKey(), source.getValue()))
@@ -119,10 +121,12 @@ record PageView(
                 .map(finding -> anchors.place(finding.place()))
                 .filter(anchor -> anchor != null)
                 .collect(Collectors.groupingBy(anchor -> anchor.replaceFirst("c\\d+$", ""), Collectors.counting()));
+        Map<TableRef, HeatMap> heat = HeatMap.ofColumns(report, anchors);
         List<TableView> tables = new ArrayList<>();
         for (Map.Entry<TableRef, TableReport> table : report.tables().entrySet()) {
             String anchor = "t" + (tables.size() + 1);
-            tables.add(TableView.of(table.getKey(), table.getValue(), anchor, findings.getOrDefault(anchor, 0L)));
+            HeatMap map = heat.getOrDefault(table.getKey(), HeatMap.NONE);
+            tables.add(TableView.of(table.getKey(), table.getValue(), map, anchor, findings.getOrDefault(anchor, 0L)));
         }
         return tables;
     }

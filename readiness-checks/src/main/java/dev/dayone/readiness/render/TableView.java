@@ -25,10 +25,11 @@ record TableView(
         int columnCount,
         long findings,
         List<String> worst,
+        HeatMap heat,
         List<ColumnView> columns) {
     private static final int WORST = 3;
 
-    static TableView of(TableRef ref, TableReport table, String anchor, long findings) {
+    static TableView of(TableRef ref, TableReport table, HeatMap heat, String anchor, long findings) {
         Long rows = table.rows();
         return new TableView(
                 ref.toString(),
@@ -44,6 +45,7 @@ record TableView(
                 table.columns().size(),
                 findings,
                 worst(table.columns()),
+                heat,
                 columns(table, anchor));
     }
 
