@@ -1,5 +1,6 @@
 package dev.dayone.connector;
 
+import dev.dayone.pilot.Parameters;
 import dev.dayone.pilot.Source;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Replaces {@code {{env:X}}} and {@code {{file:X}}} in a source's parameters. Files lie in the pilot's folder, no link
  * leads out of it, and a line end behind the value is cut. What comes in is not looked at again.
  */
-final class Placeholders {
+public final class Placeholders {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(env|file):([^{}]+)}}");
 
     private final PilotFolder folder;
@@ -31,8 +32,20 @@ final class Placeholders {
 
     /** The values of a source's parameters. Throws {@link BadRequestException} PLACEHOLDER_UNRESOLVED. */
     Map<String, String> resolve(Source source) {
+        return resolve(source.name(), source.parameters());
+    }
+
+    /**
+     * The values of parameters of a part of a pilot in a folder, by this process's environment. Throws
+     * {@link BadRequestException} PLACEHOLDER_UNRESOLVED.
+     */
+    public static Map<String, String> resolved(String part, Parameters parameters, Path folder) {
+        return new Placeholders(folder, System::getenv).resolve(part, parameters);
+    }
+
+    private Map<String, String> resolve(String part, Parameters parameters) {
         Map<String, String> resolved = new LinkedHashMap<>();
-        source.parameters().values().forEach((name, text) -> resolved.put(name, resolve(source.name(), name, text)));
+        parameters.values().forEach((name, text) -> resolved.put(name, resolve(part, name, text)));
         return resolved;
     }
 

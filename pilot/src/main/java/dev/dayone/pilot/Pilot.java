@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks the expectations, by table, in the file's order
  * @param gates the gates that the verdict rests on
  * @param retention how long snapshots are kept; the newest complete one always is
+ * @param history where runs are remembered, and when a change counts as drift
  */
 public record Pilot(
         String name,
@@ -28,13 +29,44 @@ public record Pilot(
         List<Metric> metrics,
         Set<GateName> gates,
         @Nullable String schedule,
-        Duration retention) {
+        Duration retention,
+        History history) {
     public Pilot {
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
         needs = Collections.unmodifiableMap(new LinkedHashMap<>(needs));
         checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
         metrics = List.copyOf(metrics);
         gates = Collections.unmodifiableSet(new java.util.TreeSet<>(gates));
+    }
+
+    /** A pilot that says nothing about its history. */
+    public Pilot(
+            String name,
+            String description,
+            @Nullable Owner owner,
+            @Nullable Budget budget,
+            Map<String, Source> sources,
+            @Nullable Flow flow,
+            Map<TableRef, List<String>> needs,
+            Map<TableRef, List<Expectation>> checks,
+            List<Metric> metrics,
+            Set<GateName> gates,
+            @Nullable String schedule,
+            Duration retention) {
+        this(
+                name,
+                description,
+                owner,
+                budget,
+                sources,
+                flow,
+                needs,
+                checks,
+                metrics,
+                gates,
+                schedule,
+                retention,
+                History.DEFAULT);
     }
 
     /** The source of a name. Throws {@link IllegalArgumentException} for a name that the pilot does not have. */

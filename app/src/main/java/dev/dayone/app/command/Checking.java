@@ -3,6 +3,7 @@ package dev.dayone.app.command;
 import dev.dayone.app.console.CheckingProgress;
 import dev.dayone.app.console.Console;
 import dev.dayone.pilot.PilotFile;
+import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.pilot.report.RunInfo;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.snapshot.Snapshot;
@@ -11,6 +12,7 @@ import dev.dayone.pilot.suite.SuiteLosses;
 import dev.dayone.readiness.Evidence;
 import dev.dayone.readiness.Measurement;
 import dev.dayone.readiness.engine.SparkSettings;
+import dev.dayone.readiness.history.RunHistory;
 import dev.dayone.readiness.render.ReportWriter;
 import dev.dayone.readiness.verdict.Case;
 import dev.dayone.readiness.verdict.Judgement;
@@ -38,6 +40,20 @@ record Checking(Console console, Workspace workspace, SparkSettings spark) {
         RunReport report = Judgement.judge(new Case(file.pilot(), snapshot.manifest(), evidence, run));
         Path folder = workspace.runFolder(id);
         new ReportWriter().write(report, folder);
-        return new FinishedRun(folder, report, console);
+        return new FinishedRun(folder, remembered(file, report, folder), console);
+    }
+
+    /** The run is finished before its history is asked: whatever becomes of that, the run stands. */
+    private RunReport remembered(PilotFile file, RunReport report, Path folder) {
+        try (RunHistory history = RunHistory.open(HistoryChoice.of(file, workspace))) {
+            RunReport told = history.remember(report, file.pilot().history(), workspace, Judgement::ranked);
+            if (!told.equals(report)) {
+                new ReportWriter().write(told, folder);
+            }
+            return told;
+        } catch (DayoneException e) {
+            console.say("The run is finished, but not compared with earlier ones. " + e.getMessage());
+            return report;
+        }
     }
 }

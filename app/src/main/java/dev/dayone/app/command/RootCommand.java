@@ -29,6 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DoctorCommand.class,
             ConnectorsCommand.class,
             ReportCommand.class,
+            HistoryCommand.class,
+            DiffCommand.class,
             SuiteCommand.class,
             KeyCommand.class,
         },

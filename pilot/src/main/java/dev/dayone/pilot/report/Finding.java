@@ -1,6 +1,7 @@
 package dev.dayone.pilot.report;
 
 import dev.dayone.pilot.Severity;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param remedy how to mend it at its source, in a sentence
  * @param meanwhile how the pilot can live with it until then, in a sentence
  * @param decides who can decide what is done
+ * @param knownSince when the first of the runs in a row that found it was sampled; null: no run before found it
  */
 public record Finding(
         String id,
@@ -35,7 +37,8 @@ public record Finding(
         String breaks,
         String remedy,
         String meanwhile,
-        String decides) {
+        String decides,
+        @Nullable Instant knownSince) {
     public Finding {
         // Reports of older versions have none of these.
         id = id == null ? "" : id;
@@ -43,6 +46,28 @@ public record Finding(
         cause = cause == null ? "" : cause;
         meanwhile = meanwhile == null ? "" : meanwhile;
         decides = decides == null ? "" : decides;
+    }
+
+    /** A finding of which it is not known since when. */
+    public Finding(
+            String id,
+            String kind,
+            Severity severity,
+            String place,
+            String title,
+            @Nullable Long count,
+            @Nullable Long of,
+            @Nullable Interval interval,
+            @Nullable FlowShare flow,
+            List<String> evidence,
+            String cause,
+            String breaks,
+            String remedy,
+            String meanwhile,
+            String decides) {
+        this(
+                id, kind, severity, place, title, count, of, interval, flow, evidence, cause, breaks, remedy, meanwhile,
+                decides, null);
     }
 
     /**
@@ -57,14 +82,49 @@ public record Finding(
     /** The same, once it is known whom it touches. */
     public Finding touching(@Nullable FlowShare touched) {
         return new Finding(
-                id, kind, severity, place, title, count, of, interval, touched, evidence, cause, breaks, remedy,
-                meanwhile, decides);
+                id,
+                kind,
+                severity,
+                place,
+                title,
+                count,
+                of,
+                interval,
+                touched,
+                evidence,
+                cause,
+                breaks,
+                remedy,
+                meanwhile,
+                decides,
+                knownSince);
     }
 
     /** The same, decided by somebody. */
     public Finding decidedBy(String who) {
         return new Finding(
+                id,
+                kind,
+                severity,
+                place,
+                title,
+                count,
+                of,
+                interval,
+                flow,
+                evidence,
+                cause,
+                breaks,
+                remedy,
+                meanwhile,
+                who,
+                knownSince);
+    }
+
+    /** The same, as runs before found it too. */
+    public Finding knownSince(Instant first) {
+        return new Finding(
                 id, kind, severity, place, title, count, of, interval, flow, evidence, cause, breaks, remedy, meanwhile,
-                who);
+                decides, first);
     }
 }

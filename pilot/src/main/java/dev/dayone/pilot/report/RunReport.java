@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headline the verdict's reason in one sentence
  * @param findings ranked, most weighty first
  * @param funnel null: the pilot has no flow, nobody could follow it, or an older version wrote this
+ * @param since the run before, and what changed; null: there is none, or nobody looked
  */
 public record RunReport(
         int format,
@@ -28,7 +29,8 @@ public record RunReport(
         List<LinkResult> links,
         List<MetricResult> metrics,
         List<Finding> findings,
-        @Nullable Funnel funnel) {
+        @Nullable Funnel funnel,
+        @Nullable SinceLast since) {
     /** The format that this version writes. */
     public static final int FORMAT = 1;
 
@@ -40,5 +42,32 @@ public record RunReport(
         links = List.copyOf(links);
         metrics = List.copyOf(metrics);
         findings = List.copyOf(findings);
+    }
+
+    /** A report that was not compared with the run before. */
+    public RunReport(
+            int format,
+            RunInfo run,
+            PilotInfo pilot,
+            GateVerdict verdict,
+            String headline,
+            List<Gate> gates,
+            Map<String, SourceReport> sources,
+            Map<TableRef, TableReport> tables,
+            List<CheckResult> checks,
+            List<LinkResult> links,
+            List<MetricResult> metrics,
+            List<Finding> findings,
+            @Nullable Funnel funnel) {
+        this(
+                format, run, pilot, verdict, headline, gates, sources, tables, checks, links, metrics, findings, funnel,
+                null);
+    }
+
+    /** The same, compared with the run before. */
+    public RunReport compared(List<Finding> told, @Nullable SinceLast changes) {
+        return new RunReport(
+                format, run, pilot, verdict, headline, gates, sources, tables, checks, links, metrics, told, funnel,
+                changes);
     }
 }

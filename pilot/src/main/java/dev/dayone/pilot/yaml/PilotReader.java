@@ -6,6 +6,7 @@ import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.Expectation;
 import dev.dayone.pilot.Flow;
 import dev.dayone.pilot.GateName;
+import dev.dayone.pilot.History;
 import dev.dayone.pilot.Hours;
 import dev.dayone.pilot.Json;
 import dev.dayone.pilot.Limits;
@@ -27,6 +28,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -90,7 +92,45 @@ final class PilotReader {
                 root.path("schedule").isMissingNode()
                         ? null
                         : schedule(root.path("schedule").asText()),
-                duration(root.path("retention"), Duration.ofDays(7)));
+                duration(root.path("retention"), Duration.ofDays(7)),
+                history(root.path("history")));
+    }
+
+    private History history(JsonNode node) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String key : List.of("url", "username", "password")) {
+            if (node.has(key)) {
+                parameters.put(key, node.path(key).asText());
+            }
+        }
+        if (!parameters.isEmpty() && !parameters.containsKey("url")) {
+            note("/history", "a login without 'url', expected the database that it is for. Add 'url', or remove it.");
+        }
+        List<History.Incident> incidents = new ArrayList<>();
+        JsonNode list = node.path("incidents");
+        for (int i = 0; i < list.size(); i++) {
+            String pointer = "/history/incidents/" + i;
+            LocalDate from = day(list.get(i).path("from"), pointer + "/from");
+            LocalDate to = list.get(i).has("to") ? day(list.get(i).path("to"), pointer + "/to") : from;
+            if (from != null && to != null) {
+                if (to.isBefore(from)) {
+                    note(pointer + "/to", "ends before it begins. Swap the two.");
+                }
+                incidents.add(
+                        new History.Incident(from, to, list.get(i).path("why").asText()));
+            }
+        }
+        return new History(
+                new Parameters(parameters), incidents, node.path("minimumRuns").asInt(History.DEFAULT.minimumRuns()));
+    }
+
+    private @Nullable LocalDate day(JsonNode node, String pointer) {
+        try {
+            return LocalDate.parse(node.asText());
+        } catch (DateTimeException e) {
+            note(pointer, "'" + node.asText() + "' is no day, expected for example 2026-01-31.");
+            return null;
+        }
     }
 
     private static @Nullable Owner owner(JsonNode node) {

@@ -32,6 +32,9 @@ import com.amazon.deequ.repository.ResultKey;
 import com.amazon.deequ.repository.memory.InMemoryMetricsRepository;
 import dev.dayone.pilot.report.ColumnDetail;
 import dev.dayone.pilot.report.ColumnProfile;
+import dev.dayone.pilot.report.ColumnReport;
+import dev.dayone.pilot.report.TableReport;
+import dev.dayone.pilot.report.Visibility;
 import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.readiness.profile.ProfiledColumn;
 import dev.dayone.readiness.table.SnapshotTable;
@@ -80,6 +83,48 @@ public final class DeequMetrics {
             all.addRanks(SnapshotTable.inner(i), columns.get(i), type);
         }
         return new AnalyzerContext(all.metrics);
+    }
+
+    /** What a report shows of a table, under its columns' own names; no value of a column that is not shown. */
+    static AnalyzerContext reported(TableReport table) {
+        DeequMetrics all = new DeequMetrics();
+        all.put(new Size(none()), Entity.Dataset(), "*", table.sampledRows());
+        for (ColumnReport column : table.columns()) {
+            all.addReported(column.name(), column.profile(), column.visibility() == Visibility.SHOWN);
+        }
+        return new AnalyzerContext(all.metrics);
+    }
+
+    private void addReported(String name, ColumnProfile profile, boolean shown) {
+        double present = (double) profile.rows() - profile.nulls();
+        if (profile.rows() > 0) {
+            put(new Completeness(name, none(), none()), name, present / profile.rows());
+        }
+        put(new ApproxCountDistinct(name, none()), name, profile.distinct());
+        if (shown && profile.mean() != null && profile.standardDeviation() != null && profile.sum() != null) {
+            put(new Mean(name, none()), name, profile.mean());
+            put(new Sum(name, none()), name, profile.sum());
+            put(new StandardDeviation(name, none()), name, population(profile.standardDeviation(), present));
+        }
+        if (shown && profile.mean() != null && profile.min() != null && profile.max() != null) {
+            putBound(new Minimum(name, none(), none()), name, profile.min());
+            putBound(new Maximum(name, none(), none()), name, profile.max());
+        }
+        if (profile.length() != null) {
+            putLengths(name, profile.length(), none());
+        }
+        if (profile.distinctExact() && present > 0) {
+            put(new Distinctness(Scala.seq(List.of(name)), none()), name, profile.distinct() / present);
+        }
+    }
+
+    /** Of numbers alone: a time has a mean too. */
+    private void putBound(Analyzer<?, ?> analyzer, String name, String text) {
+        try {
+            put(analyzer, name, Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            return; // no number, so Deequ has no such metric
+        }
     }
 
     private static DeequMetrics basic(List<ProfiledColumn> columns) {

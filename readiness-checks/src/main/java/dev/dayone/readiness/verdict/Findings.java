@@ -5,6 +5,7 @@ import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.readiness.finding.Decider;
 import dev.dayone.readiness.finding.FindingKind;
+import dev.dayone.readiness.history.Drift;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ final class Findings {
             new PlanDetector(),
             new SafetyDetector());
 
+    /** Found by comparing with earlier runs, once all else is judged. */
+    private static final List<FindingKind> FOUND_LATER = List.of(Drift.KIND);
+
     private static final Comparator<Finding> WEIGHT = Comparator.comparingDouble(Findings::cost)
             .reversed()
             .thenComparing(Finding::severity)
@@ -34,8 +38,7 @@ final class Findings {
 
     /** Everything that can be found, by name. */
     static List<FindingKind> kinds() {
-        return DETECTORS.stream()
-                .flatMap(Detector::kinds)
+        return Stream.concat(DETECTORS.stream().flatMap(Detector::kinds), FOUND_LATER.stream())
                 .sorted(Comparator.comparing(FindingKind::name))
                 .toList();
     }
@@ -51,6 +54,11 @@ final class Findings {
                         : finding.decidedBy(owner.name() + ", " + finding.decides()))
                 .sorted(WEIGHT)
                 .toList();
+    }
+
+    /** In their order. */
+    static List<Finding> ranked(List<Finding> findings) {
+        return findings.stream().sorted(WEIGHT).toList();
     }
 
     /**

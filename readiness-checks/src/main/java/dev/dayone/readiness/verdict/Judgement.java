@@ -46,6 +46,11 @@ public final class Judgement {
                 Changes.told(subject, findings));
     }
 
+    /** Findings in the order of their weight. */
+    public static List<Finding> ranked(List<Finding> findings) {
+        return Findings.ranked(findings);
+    }
+
     private static List<GateName> leftOut(Pilot pilot) {
         List<GateName> leftOut = new ArrayList<>(List.of(GateName.values()));
         leftOut.removeAll(pilot.gates());
