@@ -77,8 +77,11 @@ final class DiffCommand implements Callable<Integer> {
         Comparison comparison;
         try (RunHistory history = RunHistory.open(place)) {
             String name = file == null ? newest(workspace) : file.pilot().name();
-            List<String> names = file == null ? pilots(workspace) : List.of(name);
-            names.forEach(one -> history.takeIn(one, workspace));
+            if (file == null) {
+                history.takeIn(workspace);
+            } else {
+                history.takeIn(name, workspace);
+            }
             List<Head> all = history.runs();
             Head after = chosen(to, all, name, null);
             comparison = Comparison.of(history.run(chosen(from, all, after.pilot(), after)), history.run(after));
@@ -89,14 +92,6 @@ final class DiffCommand implements Callable<Integer> {
 
     private static String newest(Workspace workspace) {
         return report(workspace.finishedRuns().get(0)).pilot().name();
-    }
-
-    private static List<String> pilots(Workspace workspace) {
-        return workspace.finishedRuns().stream()
-                .map(DiffCommand::report)
-                .map(report -> report.pilot().name())
-                .distinct()
-                .toList();
     }
 
     private static RunReport report(Path run) {

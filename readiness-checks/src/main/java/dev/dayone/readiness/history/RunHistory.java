@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The runs of pilots, remembered in a database. To be used by one thread, and closed. */
 public final class RunHistory implements AutoCloseable {
@@ -67,6 +68,11 @@ public final class RunHistory implements AutoCloseable {
         return answer(() -> takeIn(pilot, workspace, ""));
     }
 
+    /** The same of every pilot there. */
+    public int takeIn(Workspace workspace) {
+        return answer(() -> takeIn(null, workspace, ""));
+    }
+
     /** The runs of a pilot, by when they were sampled, newest first. */
     public List<Head> runs(String pilot) {
         return answer(() -> tables.heads(pilot));
@@ -87,8 +93,8 @@ public final class RunHistory implements AutoCloseable {
         return new HistoryRepository(new DeequTable(place, connection));
     }
 
-    private int takeIn(String pilot, Workspace workspace, String but) throws SQLException {
-        Set<String> known = new HashSet<>(tables.ids(pilot));
+    private int takeIn(@Nullable String pilot, Workspace workspace, String but) throws SQLException {
+        Set<String> known = new HashSet<>(pilot == null ? tables.ids() : tables.ids(pilot));
         List<RunReport> unknown = new ArrayList<>();
         for (Path folder : workspace.finishedRuns()) {
             String id = String.valueOf(folder.getFileName());

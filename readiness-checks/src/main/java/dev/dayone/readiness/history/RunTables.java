@@ -91,6 +91,11 @@ final class RunTables {
                 answer -> answer.getString("run"));
     }
 
+    /** The ids of all runs. */
+    List<String> ids() throws SQLException {
+        return Rows.select(connection, "SELECT run FROM dayone_run", List.of(), answer -> answer.getString("run"));
+    }
+
     /** Runs of all pilots, newest first. */
     List<Head> heads() throws SQLException {
         return Rows.select(connection, "SELECT * FROM dayone_run" + BY_TIME, List.of(), RunTables::head);

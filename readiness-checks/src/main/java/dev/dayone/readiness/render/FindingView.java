@@ -1,6 +1,7 @@
 package dev.dayone.readiness.render;
 
 import dev.dayone.pilot.report.Finding;
+import dev.dayone.pilot.report.RunReport;
 import org.jspecify.annotations.Nullable;
 
 /** A finding on the page. */
@@ -21,10 +22,11 @@ record FindingView(
         String breaks,
         String remedy,
         String meanwhile,
-        String decides) {
+        String decides,
+        String known) {
     private static final int SEEN = 6;
 
-    static FindingView of(int rank, Finding finding, Anchors anchors) {
+    static FindingView of(int rank, Finding finding, RunReport report, Anchors anchors) {
         Badge severity = Badge.of(finding.severity());
         Long count = finding.count();
         Long of = finding.of();
@@ -48,6 +50,7 @@ record FindingView(
                 finding.breaks(),
                 finding.remedy(),
                 finding.meanwhile(),
-                finding.decides());
+                finding.decides(),
+                Wording.known(report, finding));
     }
 }

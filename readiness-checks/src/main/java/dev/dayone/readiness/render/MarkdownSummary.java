@@ -46,6 +46,7 @@ final class MarkdownSummary {
                 + escaped(report.run().dayoneVersion()) + ".");
         gates();
         flow();
+        since();
         findings();
         examples();
         links();
@@ -102,11 +103,30 @@ final class MarkdownSummary {
                     .filter(text -> text != null)
                     .collect(Collectors.joining(", "));
             line(rank++ + ". **" + escaped(finding.title()) + "** ("
-                    + Badge.of(finding.severity()).word() + ", " + escaped(finding.place()) + ")"
+                    + Badge.of(finding.severity()).word() + ", " + escaped(finding.place()) + known(finding) + ")"
                     + (numbers.isEmpty() ? "" : ": " + escaped(numbers)));
             line("   " + escaped(Wording.sentence(finding.breaks())) + " " + escaped(Wording.sentence(finding.remedy()))
                     + until(finding));
         }
+    }
+
+    private String known(Finding finding) {
+        String known = Wording.known(report, finding);
+        return known.isEmpty() ? "" : ", " + known;
+    }
+
+    private void since() {
+        SinceView since = SinceView.of(report);
+        if (since == null) {
+            return;
+        }
+        heading("Since the last run");
+        line(escaped(since.summary()));
+        if (!since.isQuiet()) {
+            line("");
+        }
+        since.changes().forEach(change -> line("- " + escaped(change)));
+        since.gone().forEach(gone -> line("- Gone: " + escaped(gone)));
     }
 
     private static String until(Finding finding) {

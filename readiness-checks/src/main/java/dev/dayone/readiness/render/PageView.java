@@ -44,14 +44,16 @@ record PageView(
         List<CheckView.Group> checks,
         HeatMap heat,
         List<TableView> tables,
-        List<SourceView> sources) {
+        List<SourceView> sources,
+        @Nullable SinceView since) {
     private static final int TOP = 5;
     private static final int DECIDERS = 12;
 
     static PageView of(RunReport report) {
         Anchors anchors = new Anchors(report);
         List<FindingView> findings = new ArrayList<>();
-        report.findings().forEach(finding -> findings.add(FindingView.of(findings.size() + 1, finding, anchors)));
+        report.findings()
+                .forEach(finding -> findings.add(FindingView.of(findings.size() + 1, finding, report, anchors)));
         int top = Math.min(TOP, findings.size());
         Flow flow = report.pilot().flow();
         List<Link> inFlow = flow == null ? List.of() : flow.links();
@@ -80,7 +82,8 @@ record PageView(
                 tables(report, anchors),
                 report.sources().entrySet().stream()
                         .map(source -> SourceView.of(source.getKey(), source.getValue()))
-                        .toList());
+                        .toList(),
+                SinceView.of(report));
     }
 
     private static List<String> deciders(RunReport report) {

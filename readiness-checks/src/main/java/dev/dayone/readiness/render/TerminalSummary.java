@@ -49,6 +49,7 @@ public final class TerminalSummary {
         screen.line().dim(scope()).end();
         gates();
         flow();
+        since();
         findings();
         links();
         metrics();
@@ -128,9 +129,30 @@ public final class TerminalSummary {
             if (title.size() > 1) {
                 screen.line().plain("          " + title.get(1)).end();
             }
-            for (String line : TextCells.wrap(PlainText.line(detail(finding)), screen.width() - 10, 2)) {
+            for (String line :
+                    TextCells.wrap(PlainText.line(known(finding) + detail(finding)), screen.width() - 10, 2)) {
                 screen.line().dim("          " + line).end();
             }
+        }
+    }
+
+    private String known(Finding finding) {
+        String known = Wording.known(report, finding);
+        return known.isEmpty() ? "" : known + " · ";
+    }
+
+    private void since() {
+        SinceView since = SinceView.of(report);
+        if (since == null) {
+            return;
+        }
+        screen.heading("Since the last run");
+        screen.paragraph("  ", PlainText.line(since.summary()), 2);
+        since.changes().stream().limit(FINDINGS).forEach(change -> screen.paragraph("  ", PlainText.line(change), 1));
+        if (since.changes().size() > FINDINGS) {
+            screen.line()
+                    .dim("  … and " + (since.changes().size() - FINDINGS) + " more in the report")
+                    .end();
         }
     }
 

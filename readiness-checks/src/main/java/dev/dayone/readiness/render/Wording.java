@@ -9,6 +9,7 @@ import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RowsMeant;
+import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.report.TableReport;
 import dev.dayone.readiness.wording.Numbers;
 import dev.dayone.readiness.wording.Rules;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The sentences that every form of the report shares, so that they say the same thing. None of them is escaped. */
 final class Wording {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -110,6 +114,20 @@ final class Wording {
                 ? Numbers.count(count, "row")
                 : Numbers.count(count) + " of " + Numbers.count(of) + " rows (" + Numbers.percent((double) count / of)
                         + ")";
+    }
+
+    /** {@code known since 20 Nov 2026}, {@code new}, or empty where there is no run before. */
+    static String known(RunReport report, Finding finding) {
+        Instant since = finding.knownSince();
+        if (since != null) {
+            return "known since " + DAY.format(since);
+        }
+        return report.since() == null ? "" : "new";
+    }
+
+    /** The day of a time. */
+    static String day(Instant time) {
+        return DAY.format(time);
     }
 
     /** {@code touches 12% of the flow's records}; null where nobody could tell. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dayone.readiness.history;
+
+import org.jspecify.annotations.NullMarked;
