@@ -52,7 +52,11 @@ record Checking(Console console, Workspace workspace, SparkSettings spark) {
             }
             return told;
         } catch (DayoneException e) {
-            console.say("The run is finished, but not compared with earlier ones. " + e.getMessage());
+            console.say("The run is finished, but not compared with earlier ones. " + e.line());
+            return report;
+        } catch (RuntimeException e) { // a damaged file shows in many ways
+            console.say("The run is finished, but not compared with earlier ones: its history is damaged ("
+                    + e.getClass().getSimpleName() + "). Move it away; finished runs are taken in again.");
             return report;
         }
     }

@@ -106,6 +106,11 @@ final class PilotReader {
         if (!parameters.isEmpty() && !parameters.containsKey("url")) {
             note("/history", "a login without 'url', expected the database that it is for. Add 'url', or remove it.");
         }
+        String url = parameters.getOrDefault("url", "{{");
+        if (!url.startsWith("jdbc:postgresql://") && !url.startsWith("{{")) {
+            // It is not repeated: a login may stand in it.
+            note("/history/url", "no address of PostgreSQL, expected jdbc:postgresql://HOST:PORT/DATABASE.");
+        }
         List<History.Incident> incidents = new ArrayList<>();
         JsonNode list = node.path("incidents");
         for (int i = 0; i < list.size(); i++) {

@@ -9,11 +9,13 @@ import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.Expectation;
 import dev.dayone.pilot.Flow;
 import dev.dayone.pilot.GateName;
+import dev.dayone.pilot.History;
 import dev.dayone.pilot.Hours;
 import dev.dayone.pilot.Limits;
 import dev.dayone.pilot.Link;
 import dev.dayone.pilot.Metric;
 import dev.dayone.pilot.Owner;
+import dev.dayone.pilot.Parameters;
 import dev.dayone.pilot.Pilot;
 import dev.dayone.pilot.RunLimits;
 import dev.dayone.pilot.Sample;
@@ -30,6 +32,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -77,6 +81,33 @@ class PilotLoaderTest {
                                 "SELECT percentile_approx(first_reply_min, 0.5) FROM helpdesk.tickets",
                                 new Metric.Target(15.0, null)),
                         new Metric("solved at once", "", "SELECT 1", new Metric.Target(null, 0.4)));
+    }
+
+    @Test
+    void mapsHistory() {
+        History history =
+                PilotLoader.load(PILOTS.resolve("complete.yaml")).pilot().history();
+
+        assertThat(history.parameters().values())
+                .containsExactly(
+                        Map.entry("url", "jdbc:postgresql://db1:5432/dayone"),
+                        Map.entry("username", "dayone"),
+                        Map.entry("password", "{{env:HISTORY_PASSWORD}}"));
+        assertThat(history.toString()).doesNotContain("HISTORY_PASSWORD");
+        assertThat(history.minimumRuns()).isEqualTo(10);
+        assertThat(history.incidents())
+                .containsExactly(
+                        new History.Incident(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 3), "a load broke off"),
+                        new History.Incident(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 1), "a holiday"));
+        assertThat(history.leavesOut(Instant.parse("2026-01-03T23:59:59Z"))).isTrue();
+        assertThat(history.leavesOut(Instant.parse("2026-01-04T00:00:00Z"))).isFalse();
+    }
+
+    @Test
+    void saysNothingOfHistoryByDefault(@TempDir Path empty) throws IOException {
+        Path file = Files.writeString(empty.resolve("p.yaml"), "pilot: p\nsources: {s: {connector: c}}\n");
+        assertThat(PilotLoader.load(file).pilot().history())
+                .isEqualTo(new History(new Parameters(Map.of()), List.of(), 7));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -181,7 +182,7 @@ public record Comparison(
 
     private static String named(Answer answer) {
         String kind = answer.kind();
-        return kind.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + kind.substring(1) + " " + answer.title();
+        return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + " " + answer.title();
     }
 
     private static String key(Answer answer) {

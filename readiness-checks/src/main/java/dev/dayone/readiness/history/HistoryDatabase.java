@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a history's database, and brings its tables to the form that this version knows. */
 final class HistoryDatabase {
@@ -27,6 +28,9 @@ final class HistoryDatabase {
 
     /** A connection without auto-commit. Throws {@link SourceUnavailableException} HISTORY_UNREACHABLE. */
     static Connection open(HistoryPlace place) {
+        if (place.embedded() && place.told().contains(";")) {
+            throw unreachable(place, "a semicolon in its path, which H2 takes for an end", null);
+        }
         try {
             Connection connection = place.embedded() ? patiently(place) : postgresql(place);
             try {
@@ -44,7 +48,7 @@ final class HistoryDatabase {
         }
     }
 
-    private static SourceUnavailableException unreachable(HistoryPlace place, String found, Exception cause) {
+    private static SourceUnavailableException unreachable(HistoryPlace place, String found, @Nullable Exception cause) {
         return new SourceUnavailableException(
                 ErrorCode.HISTORY_UNREACHABLE,
                 "Cannot open history '" + place.told() + "': " + found
@@ -99,7 +103,7 @@ final class HistoryDatabase {
         return connected(new org.postgresql.Driver().connect(place.url(), properties));
     }
 
-    private static Connection connected(@org.jspecify.annotations.Nullable Connection connection) throws SQLException {
+    private static Connection connected(@Nullable Connection connection) throws SQLException {
         if (connection == null) {
             throw new SQLException("the address is not one of this database");
         }

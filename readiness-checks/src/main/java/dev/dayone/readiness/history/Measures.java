@@ -63,7 +63,7 @@ final class Measures {
                     ? 0
                     : profile.detail().accuracy().distinctError();
             Interval interval = new Interval(distinct * (1 - error), Math.min(1, distinct * (1 + error)));
-            add(place, Quantity.DISTINCT_SHARE, Math.min(1, distinct), interval, rows);
+            add(place, Quantity.DISTINCT_SHARE, Math.min(1, distinct), interval, present);
         }
         if (column.visibility() == Visibility.SHOWN) {
             numbers(place, table, profile, present);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Takes from a run report what is worth remembering. */
 final class RunFacts {
@@ -69,7 +70,7 @@ final class RunFacts {
         return new Table(ref.toString(), rows(report), report.sampledRows(), report.whole(), columns);
     }
 
-    static @org.jspecify.annotations.Nullable Long rows(TableReport report) {
+    static @Nullable Long rows(TableReport report) {
         return report.whole() ? Long.valueOf(report.sampledRows()) : report.rows();
     }
 
@@ -101,7 +102,7 @@ final class RunFacts {
         return metric.targetMet() == null ? "MEASURED" : metric.targetMet() ? "TARGET_MET" : "TARGET_NOT_MET";
     }
 
-    private static @org.jspecify.annotations.Nullable String text(@org.jspecify.annotations.Nullable Double number) {
+    private static @Nullable String text(@Nullable Double number) {
         return number == null ? null : number.toString();
     }
 

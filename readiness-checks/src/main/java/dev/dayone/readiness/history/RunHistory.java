@@ -100,7 +100,7 @@ public final class RunHistory implements AutoCloseable {
             String id = String.valueOf(folder.getFileName());
             if (!known.contains(id) && !id.equals(but)) {
                 read(folder)
-                        .filter(report -> report.pilot().name().equals(pilot))
+                        .filter(report -> pilot == null || report.pilot().name().equals(pilot))
                         .ifPresent(unknown::add);
             }
         }

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs in a database's tables. */
 final class RunTables {
     private static final String BY_TIME = " ORDER BY sampled_at DESC, completed_at DESC, run DESC";
+
+    private static final int LONGEST = 2000;
 
     private final Connection connection;
 
@@ -40,7 +41,7 @@ final class RunTables {
                         head.completedAt(),
                         head.version(),
                         head.verdict(),
-                        head.headline())));
+                        cut(head.headline()))));
         Batch gates = new Batch(head);
         run.gates().forEach((name, verdict) -> gates.add(name, verdict));
         gates.into("dayone_gate");
@@ -191,6 +192,11 @@ final class RunTables {
                 answer.getString("headline"));
     }
 
+    /** As much of a text as its column takes; no half of a character at its end is kept either. */
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
     /** Rows that belong to one run. */
     private final class Batch {
         private final Head head;
@@ -202,7 +208,9 @@ final class RunTables {
 
         void add(@Nullable Object... values) {
             List<@Nullable Object> row = new ArrayList<>(List.of(head.pilot(), head.id(), rows.size()));
-            row.addAll(Arrays.asList(values));
+            for (Object value : values) {
+                row.add(value instanceof String text ? cut(text) : value);
+            }
             rows.add(row);
         }
 

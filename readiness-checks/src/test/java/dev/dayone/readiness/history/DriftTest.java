@@ -133,7 +133,7 @@ class DriftTest {
     private static List<Measure> run(Random random, int day) {
         List<Measure> measures = new ArrayList<>();
         for (int i = 0; i < TABLES; i++) {
-            measures.add(exact("t" + i, Quantity.ROWS, Math.round(5000 + 20 * day + 100 * random.nextGaussian())));
+            measures.add(exact("t" + i, Quantity.ROWS, Math.rint(5000 + 20 * day + 100 * random.nextGaussian())));
             int hits = 0;
             for (int row = 0; row < 2000; row++) {
                 hits += random.nextDouble() < 0.95 ? 1 : 0;

@@ -29,8 +29,7 @@ class EmbeddedHistoryTest extends HistoryContract {
 
         assertThatThrownBy(() -> RunHistory.open(place()))
                 .isInstanceOf(SourceUnavailableException.class)
-                .hasMessageStartingWith(
-                        "HISTORY_UNREACHABLE: Cannot open history '" + folder.resolve("history.mv.db") + "'");
+                .hasMessageStartingWith("Cannot open history '" + folder.resolve("history.mv.db") + "'");
     }
 
     @Test
@@ -53,9 +52,17 @@ class EmbeddedHistoryTest extends HistoryContract {
 
     @Test
     void worksInAFolderWithAnOddName() throws IOException {
-        folder = Files.createDirectories(Path.of(folder.toString(), "a;b c=d"));
+        folder = Files.createDirectories(Path.of(folder.toString(), "b c=d 'x'"));
         remember(place(), Reports.on("triage", 0).done());
         assertThat(remember(place(), Reports.on("triage", 1).done()).since()).isNotNull();
         assertThat(folder.resolve("history.mv.db")).exists();
+    }
+
+    @Test
+    void saysSoWhereH2CannotReadThePath() {
+        folder = folder.resolve("a;b");
+        assertThatThrownBy(() -> RunHistory.open(place()))
+                .isInstanceOf(SourceUnavailableException.class)
+                .hasMessageContaining("a semicolon in its path");
     }
 }

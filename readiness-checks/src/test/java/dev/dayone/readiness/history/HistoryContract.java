@@ -8,6 +8,7 @@ import dev.dayone.pilot.Json;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.RunReport;
+import dev.dayone.pilot.report.SinceLast;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.readiness.history.PastRun.Head;
 import java.io.IOException;
@@ -80,10 +81,7 @@ abstract class HistoryContract {
         assertThat(third.findings())
                 .extracting(Finding::id, Finding::knownSince)
                 .containsExactly(tuple("a", Reports.FIRST), tuple("b", null), tuple("c", null));
-        assertThat(third.since()).isNotNull();
-        assertThat(third.since().fresh()).isEqualTo(2);
-        assertThat(third.since().lasting()).isEqualTo(1);
-        assertThat(third.since().run()).isEqualTo("run-1");
+        assertThat(third.since()).isEqualTo(new SinceLast("run-1", Reports.day(1), List.of(), List.of(), 2, 1));
     }
 
     @Test

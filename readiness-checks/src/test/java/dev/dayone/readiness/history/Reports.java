@@ -85,13 +85,17 @@ final class Reports {
         return "run-" + day;
     }
 
+    static Instant day(int number) {
+        return FIRST.plusSeconds(86_400L * number);
+    }
+
     RunReport done() {
-        Instant time = FIRST.plusSeconds(86_400L * day);
+        Instant time = day(day);
         List<ColumnReport> profiles = new ArrayList<>();
         columns.forEach((name, type) -> profiles.add(new ColumnReport(
                 name,
                 type,
-                ColumnType.LONG,
+                ColumnType.BIGINT,
                 name.equals("secret") ? Visibility.PERSONAL : Visibility.SHOWN,
                 "",
                 profile())));

@@ -4,7 +4,7 @@ CREATE TABLE dayone_run (
   snapshot VARCHAR(64) NOT NULL,
   sampled_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   completed_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-  version VARCHAR(100) NOT NULL,
+  version VARCHAR(2000) NOT NULL,
   verdict VARCHAR(20) NOT NULL,
   headline VARCHAR(2000) NOT NULL,
   PRIMARY KEY (pilot, run)
@@ -25,7 +25,7 @@ CREATE TABLE dayone_table (
   pilot VARCHAR(64) NOT NULL,
   run VARCHAR(64) NOT NULL,
   position INTEGER NOT NULL,
-  place VARCHAR(600) NOT NULL,
+  place VARCHAR(2000) NOT NULL,
   held_rows BIGINT,
   sampled_rows BIGINT NOT NULL,
   whole BOOLEAN NOT NULL,
@@ -37,9 +37,9 @@ CREATE TABLE dayone_column (
   pilot VARCHAR(64) NOT NULL,
   run VARCHAR(64) NOT NULL,
   position INTEGER NOT NULL,
-  place VARCHAR(600) NOT NULL,
-  name VARCHAR(600) NOT NULL,
-  type VARCHAR(600) NOT NULL,
+  place VARCHAR(2000) NOT NULL,
+  name VARCHAR(2000) NOT NULL,
+  type VARCHAR(2000) NOT NULL,
   PRIMARY KEY (pilot, run, position),
   FOREIGN KEY (pilot, run) REFERENCES dayone_run (pilot, run) ON DELETE CASCADE
 );
