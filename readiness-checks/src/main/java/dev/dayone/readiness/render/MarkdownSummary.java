@@ -122,7 +122,7 @@ final class MarkdownSummary {
         }
         heading("Since the last run");
         line(escaped(since.summary()));
-        if (!since.isQuiet()) {
+        if (!since.quiet()) {
             line("");
         }
         since.changes().forEach(change -> line("- " + escaped(change)));

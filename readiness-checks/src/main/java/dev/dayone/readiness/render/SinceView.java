@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What changed since the run before, for people. */
-record SinceView(String summary, List<String> changes, List<String> gone) {
+record SinceView(String summary, List<String> changes, List<String> gone, boolean quiet) {
     /** Null: there is no run before. */
     static @Nullable SinceView of(RunReport report) {
         SinceLast since = report.since();
@@ -19,10 +19,7 @@ record SinceView(String summary, List<String> changes, List<String> gone) {
                                 + Numbers.count(since.lasting()) + " known before, "
                                 + Numbers.count(since.gone().size()) + " gone.",
                         since.changes(),
-                        since.gone());
-    }
-
-    boolean isQuiet() {
-        return changes.isEmpty() && gone.isEmpty();
+                        since.gone(),
+                        since.changes().isEmpty() && since.gone().isEmpty());
     }
 }

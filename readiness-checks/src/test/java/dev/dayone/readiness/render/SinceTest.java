@@ -33,10 +33,17 @@ class SinceTest {
 
     @Test
     void saysNothingWithoutARunBefore() {
-        RunReport report = Reports.full();
+        RunReport report = Reports.plain();
         assertThat(HtmlReport.render(report)).doesNotContain("Since the last run", "quiet known");
         assertThat(MarkdownSummary.render(report)).doesNotContain("Since the last run", ", new)");
         assertThat(TerminalSummary.render(report, 100, false)).doesNotContain("Since the last run", "new · ");
+    }
+
+    @Test
+    void saysThatNothingChanged() {
+        assertThat(HtmlReport.render(compared(List.of(), List.of())))
+                .contains("Nothing changed beyond what sampling explains.");
+        assertThat(HtmlReport.render(compared(List.of("a"), List.of()))).doesNotContain("Nothing changed beyond");
     }
 
     @Test
@@ -47,7 +54,7 @@ class SinceTest {
 
     @Test
     void reportsOfOlderVersionsStillLoad() throws JsonProcessingException {
-        RunReport report = Reports.full();
+        RunReport report = Reports.plain();
         ObjectNode json = (ObjectNode) Json.MAPPER.readTree(Json.write(report));
         json.remove("since");
         json.path("findings").forEach(finding -> ((ObjectNode) finding).remove("knownSince"));
@@ -58,7 +65,7 @@ class SinceTest {
     }
 
     private static RunReport compared(List<String> changes, List<String> gone) {
-        RunReport report = Reports.full();
+        RunReport report = Reports.plain();
         List<Finding> findings = new ArrayList<>(report.findings());
         findings.set(0, findings.get(0).knownSince(KNOWN));
         return report.compared(
