@@ -22,7 +22,7 @@ public record HistoryPlace(String url, String username, String password) {
     public static HistoryPlace in(Workspace workspace) {
         String path =
                 workspace.root().resolve("history").toAbsolutePath().normalize().toString();
-        return new HistoryPlace(EMBEDDED + path + ";DB_CLOSE_ON_EXIT=FALSE", "dayone", "");
+        return new HistoryPlace(EMBEDDED + path + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=20", "dayone", "");
     }
 
     /**
