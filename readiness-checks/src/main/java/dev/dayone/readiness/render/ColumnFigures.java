@@ -51,7 +51,10 @@ record ColumnFigures(List<Chart> charts, List<Counted> lists, List<Fact> facts) 
                 .flatMap(Stream::ofNullable)
                 .toList();
         List<Counted> lists = new ArrayList<>();
-        add(lists, "Most frequent", profile.top(), profile);
+        // The line in the table shows three; values that stand once each say nothing.
+        if (profile.top().size() > SPANS && profile.top().get(0).count() > 1) {
+            add(lists, "Most frequent", profile.top(), profile);
+        }
         add(lists, "Patterns", profile.shapes(), profile);
         if (texts != null) {
             add(lists, "What they hold", texts.kinds(), profile);

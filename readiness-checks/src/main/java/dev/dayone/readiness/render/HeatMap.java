@@ -11,7 +11,6 @@ import dev.dayone.pilot.report.TableReport;
 import dev.dayone.pilot.report.TextDetail;
 import dev.dayone.pilot.report.TimeDetail;
 import dev.dayone.pilot.report.ValueCount;
-import dev.dayone.pilot.report.Visibility;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -128,9 +127,6 @@ record HeatMap(List<MessFamily> families, List<Row> rows) {
             Map<MessFamily, Worst> worst = new EnumMap<>(MessFamily.class);
             addAll(worst, found.getOrDefault(ref.toString(), Map.of()));
             measured(column).forEach((family, share) -> worst.merge(family, new Worst(share, null), Worst::or));
-            if (column.visibility() == Visibility.PERSONAL) {
-                worst.merge(MessFamily.PERSONAL, new Worst(null, null), Worst::or);
-            }
             return worst;
         }
 

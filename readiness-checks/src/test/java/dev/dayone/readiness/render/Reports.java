@@ -12,6 +12,7 @@ import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.ColumnDetail;
 import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.report.ColumnReport;
 import dev.dayone.pilot.report.ExampleRow;
@@ -28,6 +29,8 @@ import dev.dayone.pilot.report.RunInfo;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.report.SourceReport;
 import dev.dayone.pilot.report.TableReport;
+import dev.dayone.pilot.report.TextDetail;
+import dev.dayone.pilot.report.TimeDetail;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.report.Visibility;
 import dev.dayone.pilot.snapshot.ColumnType;
@@ -36,10 +39,12 @@ import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.pilot.snapshot.Receipt;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -384,7 +389,8 @@ final class Reports {
                                 new ValueCount(text(shape), 9_120),
                                 new ValueCount("aaaa9@aaaa.aa", 3_011),
                                 new ValueCount("AAA", 31)),
-                        List.of()));
+                        List.of(),
+                        new ColumnDetail(new ColumnDetail.Accuracy(0.02, 0, 233, 2_574), null, texts(nulls), null)));
     }
 
     private ColumnReport status(String name, int table) {
@@ -441,7 +447,42 @@ final class Reports {
                         null,
                         List.of(),
                         List.of(),
-                        bins(1, 0, 0, 0, 0, 0, 0, 2, 21, 90)));
+                        bins(1, 0, 0, 0, 0, 0, 0, 2, 21, 90),
+                        new ColumnDetail(new ColumnDetail.Accuracy(0.02, 0.02, 5, 0), null, null, times())));
+    }
+
+    private static TimeDetail times() {
+        List<ValueCount> days = new ArrayList<>();
+        for (int day = 0; day < 390; day++) {
+            if (day % 7 != 5) {
+                days.add(new ValueCount(
+                        LocalDate.parse("2025-02-01").plusDays(day).toString(), 40 + day % 11));
+            }
+        }
+        return new TimeDetail(
+                335,
+                days,
+                List.of(new TimeDetail.Gap("2025-12-24", "2026-01-01", 9)),
+                List.of(new ValueCount("2025-11-03", 1_204)),
+                3,
+                List.of(new ValueCount("1970-01-01", 100)),
+                IntStream.range(0, 24).mapToObj(hour -> hour * 50L).toList(),
+                104);
+    }
+
+    private TextDetail texts(long spaced) {
+        return new TextDetail(
+                List.of(new ValueCount("2-3", 31), new ValueCount("4-7", 17_000), new ValueCount("16-31", 2_969)),
+                spaced,
+                0,
+                3,
+                12,
+                List.of(new ValueCount("email", 19_238), new ValueCount("text", 762)),
+                List.of(),
+                List.of(new ValueCount("lower", 18_000), new ValueCount("mixed", 2_000)),
+                List.of(new ValueCount(text("n/a"), 31)),
+                List.of(new ValueCount("latin", 20_000)),
+                List.of(new ValueCount("en", 111)));
     }
 
     private ColumnReport amount(String name, int table) {
