@@ -30,7 +30,8 @@ public record RunReport(
         List<MetricResult> metrics,
         List<Finding> findings,
         @Nullable Funnel funnel,
-        @Nullable SinceLast since) {
+        @Nullable SinceLast since,
+        @Nullable BudgetReport budget) {
     /** The format that this version writes. */
     public static final int FORMAT = 1;
 
@@ -61,13 +62,20 @@ public record RunReport(
             @Nullable Funnel funnel) {
         this(
                 format, run, pilot, verdict, headline, gates, sources, tables, checks, links, metrics, findings, funnel,
-                null);
+                null, null);
+    }
+
+    /** The same, with what the budget comes to. */
+    public RunReport costing(@Nullable BudgetReport costs) {
+        return new RunReport(
+                format, run, pilot, verdict, headline, gates, sources, tables, checks, links, metrics, findings, funnel,
+                since, costs);
     }
 
     /** The same, compared with the run before. */
     public RunReport compared(List<Finding> told, @Nullable SinceLast changes) {
         return new RunReport(
                 format, run, pilot, verdict, headline, gates, sources, tables, checks, links, metrics, told, funnel,
-                changes);
+                changes, budget);
     }
 }

@@ -69,6 +69,10 @@ final class PilotReader {
             columnReference(links.path(i).path("from"), "/flow/links/" + i + "/from");
             columnReference(links.path(i).path("to"), "/flow/links/" + i + "/to");
         }
+        JsonNode lines = root.path("budget").path("lines");
+        for (int i = 0; i < lines.size(); i++) {
+            columnReference(lines.path(i).path("records"), "/budget/lines/" + i + "/records");
+        }
         for (String part : List.of("needs", "checks")) {
             each(root.path(part), (name, value) -> tableKey(name, "/" + part));
         }
@@ -143,7 +147,12 @@ final class PilotReader {
                 ? new Owner(
                         node.path("name").asText(),
                         node.path("role").asText("business"),
-                        node.path("email").asText())
+                        node.path("email").asText(),
+                        node.path("onCall").isObject()
+                                ? new Owner.OnCall(
+                                        node.path("onCall").path("name").asText(),
+                                        node.path("onCall").path("reach").asText())
+                                : null)
                 : null;
     }
 
@@ -154,22 +163,33 @@ final class PilotReader {
         List<Budget.Line> lines = new ArrayList<>();
         for (JsonNode line : node.path("lines")) {
             boolean fixed = line.has("monthly");
-            boolean perUnit = line.has("unitCost") && line.has("unitsPerMonth");
-            boolean anyUnit = line.has("unitCost") || line.has("unitsPerMonth");
+            boolean units = line.has("unitsPerMonth") || line.has("records");
+            boolean perUnit = line.has("unitCost") && units;
+            boolean anyUnit = line.has("unitCost") || units || line.has("perRecord");
             if (fixed == perUnit || (fixed && anyUnit)) {
                 note(
                         "/budget/lines/" + lines.size(),
                         "line '" + line.path("name").asText()
-                                + "' has not one cost, expected 'monthly', or 'unitCost' with 'unitsPerMonth'.");
+                                + "' has not one cost, expected 'monthly', or 'unitCost' with 'unitsPerMonth' or 'records'.");
+            } else if (line.has("perRecord") && !line.has("records")) {
+                note(
+                        "/budget/lines/" + lines.size(),
+                        "line '" + line.path("name").asText()
+                                + "' has 'perRecord', expected the time column that counts them under 'records'.");
             }
             lines.add(new Budget.Line(
                     line.path("name").asText(),
                     number(line, "unitCost"),
                     number(line, "unitsPerMonth"),
-                    number(line, "monthly")));
+                    number(line, "monthly"),
+                    columnReference(line.path("records"), "/budget/lines/" + lines.size() + "/records"),
+                    number(line, "perRecord")));
         }
         return new Budget(
-                node.path("currency").asText(), node.path("monthlyLimit").decimalValue(), lines);
+                node.path("currency").asText(),
+                node.path("monthlyLimit").decimalValue(),
+                lines,
+                number(node, "growth"));
     }
 
     private static @Nullable BigDecimal number(JsonNode node, String key) {

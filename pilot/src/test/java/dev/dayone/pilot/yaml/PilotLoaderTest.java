@@ -40,7 +40,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,15 +59,27 @@ class PilotLoaderTest {
 
         assertThat(pilot.name()).isEqualTo("support-triage");
         assertThat(pilot.description()).isEqualTo("Draft first replies to tier-1 tickets");
-        assertThat(pilot.owner()).isEqualTo(new Owner("Head of Support", "business", "support-lead@example.com"));
+        assertThat(pilot.owner())
+                .isEqualTo(new Owner(
+                        "Head of Support",
+                        "business",
+                        "support-lead@example.com",
+                        new Owner.OnCall("Duty desk", "+49 30 0")));
         assertThat(pilot.budget())
                 .isEqualTo(new Budget(
                         "EUR",
                         new BigDecimal(400),
                         List.of(
                                 new Budget.Line("model calls", new BigDecimal("0.004"), new BigDecimal(30000), null),
-                                new Budget.Line("hosting", null, null, new BigDecimal(60)))));
-        assertThat(Objects.requireNonNull(pilot.budget()).monthlyCost()).isEqualByComparingTo("180");
+                                new Budget.Line("hosting", null, null, new BigDecimal(60)),
+                                new Budget.Line(
+                                        "mails",
+                                        new BigDecimal("0.01"),
+                                        null,
+                                        null,
+                                        ColumnRef.parse("helpdesk.tickets.created_at"),
+                                        new BigDecimal(2))),
+                        new BigDecimal("0.02")));
         assertThat(pilot.gates()).containsExactly(GateName.DATA, GateName.OWNER);
         assertThat(pilot.schedule()).isEqualTo("0 0 2 * * ?");
         assertThat(pilot.retention()).isEqualTo(Duration.ofHours(36));

@@ -76,7 +76,7 @@ record PageView(
                         .toList(),
                 report.metrics().stream().map(MetricView::of).toList(),
                 report.pilot().owner(),
-                budget == null ? null : BudgetView.of(budget),
+                budget == null ? null : BudgetView.of(budget, report),
                 CheckView.Group.of(report.checks(), anchors),
                 HeatMap.ofTables(report, anchors),
                 tables(report, anchors),

@@ -5,18 +5,22 @@ import dev.dayone.pilot.GateName;
 import dev.dayone.pilot.Owner;
 import dev.dayone.pilot.Pilot;
 import dev.dayone.pilot.Severity;
+import dev.dayone.pilot.report.BudgetReport;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Gate;
 import dev.dayone.pilot.report.GateVerdict;
+import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.readiness.wording.Numbers;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -34,7 +38,7 @@ final class Gates {
                     case LINKS -> links(subject);
                     case METRICS -> metrics(subject.evidence().metrics());
                     case OWNER -> owner(subject.pilot());
-                    case BUDGET -> budget(subject.pilot());
+                    case BUDGET -> budget(subject);
                     case SAFETY -> safety(subject);
                 })
                 .toList();
@@ -146,35 +150,64 @@ final class Gates {
                     List.of("Name someone from the business under 'owner'."));
         }
         boolean business = owner.role().equals("business");
+        Owner.OnCall onCall = owner.onCall();
         return new Gate(
                 GateName.OWNER,
                 business ? GateVerdict.READY : GateVerdict.NOT_READY,
                 business
                         ? owner.name() + " owns the process."
                         : owner.name() + " is from the technical side, expected an owner from the business.",
-                List.of());
+                onCall == null
+                        ? List.of("Nobody is named to be called when the pilot errs.")
+                        : List.of(onCall.name() + " is called when the pilot errs."));
     }
 
-    private static Gate budget(Pilot pilot) {
-        Budget budget = pilot.budget();
-        if (budget == null || budget.lines().isEmpty()) {
+    private static Gate budget(Case subject) {
+        Budget budget = subject.pilot().budget();
+        BudgetReport report = subject.budget();
+        if (budget == null || report == null || budget.lines().isEmpty()) {
             return new Gate(
                     GateName.BUDGET,
                     GateVerdict.NOT_READY,
                     "no monthly operating budget is planned.",
                     List.of("Name the limit and its lines under 'budget'."));
         }
-        BigDecimal cost = budget.monthlyCost();
+        BigDecimal cost = report.monthly();
+        if (cost == null) {
+            List<String> unmeasured = report.lines().stream()
+                    .filter(line -> line.error() != null)
+                    .map(line -> "'" + line.name() + "' could not be measured: " + line.error() + ".")
+                    .toList();
+            return answer(GateName.BUDGET, List.of(), unmeasured, "");
+        }
+        List<String> lines = new ArrayList<>();
+        report.lines().forEach(line -> lines.add(line.name() + ": " + money(budget, line) + " a month"));
+        if (report.passed() != null) {
+            lines.add("At this growth a month costs more than the limit from " + report.passed() + " on");
+        }
+        Interval interval = report.interval();
+        double limit = budget.monthlyLimit().doubleValue();
         boolean within = cost.compareTo(budget.monthlyLimit()) <= 0;
-        List<String> lines = budget.lines().stream()
-                .map(line -> line.name() + ": " + money(budget, line.monthlyCost()) + " a month")
-                .toList();
+        GateVerdict verdict = within ? GateVerdict.READY : GateVerdict.NOT_READY;
+        String stands = within ? "within the limit of " : "over the limit of ";
+        if (interval != null && interval.low() <= limit && limit < interval.high()) {
+            verdict = GateVerdict.UNDETERMINED;
+            stands = Numbers.money(money(interval.low())) + " to " + Numbers.money(money(interval.high()))
+                    + " by the rows read, around the limit of ";
+        }
         return new Gate(
                 GateName.BUDGET,
-                within ? GateVerdict.READY : GateVerdict.NOT_READY,
-                money(budget, cost) + " a month planned, " + (within ? "within" : "over") + " the limit of "
-                        + money(budget, budget.monthlyLimit()) + ".",
+                verdict,
+                money(budget, cost) + " a month planned, " + stands + money(budget, budget.monthlyLimit()) + ".",
                 lines);
+    }
+
+    private static BigDecimal money(double amount) {
+        return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private static String money(Budget budget, BudgetReport.Line line) {
+        return money(budget, Objects.requireNonNullElse(line.monthly(), BigDecimal.ZERO));
     }
 
     private static String money(Budget budget, BigDecimal amount) {

@@ -30,20 +30,26 @@ public final class Judgement {
                 .forEach((name, source) ->
                         sources.put(name, new SourceReport(source.connector(), source.probe(), source.receipt())));
         return new RunReport(
-                RunReport.FORMAT,
-                subject.run(),
-                new PilotInfo(
-                        pilot.name(), pilot.description(), pilot.owner(), pilot.budget(), pilot.flow(), leftOut(pilot)),
-                verdict,
-                headline(verdict, gates),
-                gates,
-                sources,
-                subject.evidence().tables(),
-                subject.evidence().checks(),
-                subject.evidence().links(),
-                subject.evidence().metrics(),
-                findings,
-                Changes.told(subject, findings));
+                        RunReport.FORMAT,
+                        subject.run(),
+                        new PilotInfo(
+                                pilot.name(),
+                                pilot.description(),
+                                pilot.owner(),
+                                pilot.budget(),
+                                pilot.flow(),
+                                leftOut(pilot)),
+                        verdict,
+                        headline(verdict, gates),
+                        gates,
+                        sources,
+                        subject.evidence().tables(),
+                        subject.evidence().checks(),
+                        subject.evidence().links(),
+                        subject.evidence().metrics(),
+                        findings,
+                        Changes.told(subject, findings))
+                .costing(subject.budget());
     }
 
     /** Findings in the order of their weight. */

@@ -1,17 +1,25 @@
 package dev.dayone.readiness.verdict;
 
+import dev.dayone.pilot.Budget;
 import dev.dayone.pilot.GateName;
+import dev.dayone.pilot.Owner;
 import dev.dayone.pilot.Severity;
+import dev.dayone.pilot.report.BudgetReport;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.Gate;
 import dev.dayone.pilot.report.GateVerdict;
+import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.readiness.finding.Decider;
 import dev.dayone.readiness.finding.FindingKind;
 import dev.dayone.readiness.wording.Numbers;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is missing from the plan around the data: metrics, owner, budget. */
 final class PlanDetector implements Findings.Detector {
@@ -54,11 +62,42 @@ final class PlanDetector implements Findings.Detector {
                     "Leave the metric out of what the pilot is judged by.",
                     Decider.PROCESS_OWNER);
 
+    private static final FindingKind NO_CALL = FindingKind.named(
+                    "nobody-on-call", "Nobody is named who is called when the pilot errs.")
+            .because(
+                    "What happens after the launch was not planned.",
+                    "Errors reach customers for as long as nobody is told of them.")
+            .mendedBy(
+                    "Name someone, and how to reach them, under 'owner.onCall'.",
+                    "Let it propose only, with a human who sends.",
+                    Decider.PROCESS_OWNER);
+
+    private static final FindingKind OTHER_VOLUME = FindingKind.named(
+                    "volume-not-as-planned", "The budget plans with another volume than the data shows.")
+            .because(
+                    "A volume that was guessed, or was true some time ago.",
+                    "The running cost will be another than the one that was agreed.")
+            .mendedBy(
+                    "Plan with the measured volume, or say why the pilot sees fewer records.",
+                    "Judge the budget by the measured volume, as the gate does.",
+                    Decider.PROCESS_OWNER);
+
+    private static final FindingKind PASSES_LIMIT = FindingKind.named(
+                    "budget-passes-limit", "Within a year of growth the running cost is over its limit.")
+            .because("The limit was set for today's volume.", "The pilot succeeds and is switched off for its cost.")
+            .mendedBy(
+                    "Agree on a limit for the volume in a year, or on what is done when it is reached.",
+                    "Review the cost every month.",
+                    Decider.PROCESS_OWNER);
+
+    /** A plan this many times off is no plan; less is rounding and season. */
+    private static final double FAR_OFF = 1.5;
+
     private static final Set<GateName> PLAN = Set.of(GateName.METRICS, GateName.OWNER, GateName.BUDGET);
 
     @Override
     public Stream<FindingKind> kinds() {
-        return Stream.of(NO_METRICS, NO_OWNER, NO_BUDGET, MET);
+        return Stream.of(NO_METRICS, NO_OWNER, NO_BUDGET, MET, NO_CALL, OTHER_VOLUME, PASSES_LIMIT);
     }
 
     @Override
@@ -69,7 +108,67 @@ final class PlanDetector implements Findings.Detector {
         Stream<Finding> met = subject.evidence().metrics().stream()
                 .filter(metric -> Boolean.TRUE.equals(metric.targetMet()))
                 .map(PlanDetector::alreadyMet);
-        return Stream.concat(closed, met);
+        Owner owner = subject.pilot().owner();
+        Stream<Finding> nobody = owner != null && owner.onCall() == null
+                ? Stream.of(NO_CALL.at(
+                                Severity.MINOR,
+                                "pilot.owner.onCall",
+                                "Nobody is named who is called when the pilot errs.")
+                        .done())
+                : Stream.empty();
+        return Stream.of(closed, met, nobody, cost(subject)).flatMap(findings -> findings);
+    }
+
+    private static Stream<Finding> cost(Case subject) {
+        Budget budget = subject.pilot().budget();
+        BudgetReport report = subject.budget();
+        if (budget == null || report == null) {
+            return Stream.empty();
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < budget.lines().size(); i++) {
+            Finding other = otherVolume(budget.lines().get(i), report.lines().get(i));
+            if (other != null) {
+                findings.add(other);
+            }
+        }
+        BigDecimal monthly = report.monthly();
+        if (report.passed() != null && monthly != null && monthly.compareTo(budget.monthlyLimit()) <= 0) {
+            findings.add(PASSES_LIMIT
+                    .at(
+                            Severity.MINOR,
+                            "pilot.budget",
+                            "From " + report.passed() + " on, a month costs more than the limit of "
+                                    + Numbers.money(budget.monthlyLimit()) + " " + budget.currency() + ".")
+                    .done());
+        }
+        return findings.stream();
+    }
+
+    private static @Nullable Finding otherVolume(Budget.Line planned, BudgetReport.Line line) {
+        BigDecimal units = planned.unitsPerMonth();
+        BudgetReport.Volume volume = line.volume();
+        if (units == null || volume == null) {
+            return null;
+        }
+        BigDecimal each = planned.perRecord();
+        double perRecord = each == null ? 1 : each.doubleValue();
+        double stated = units.doubleValue();
+        double measured = volume.records() * perRecord;
+        Interval interval = volume.interval();
+        boolean possible =
+                interval != null && interval.low() * perRecord <= stated && stated <= interval.high() * perRecord;
+        boolean near = stated <= measured * FAR_OFF && measured <= stated * FAR_OFF;
+        return possible || near
+                ? null
+                : OTHER_VOLUME
+                        .at(
+                                Severity.MAJOR,
+                                "pilot.budget." + planned.name(),
+                                "'" + planned.name() + "' is planned with " + Numbers.number(stated)
+                                        + " units a month; " + volume.column() + " shows "
+                                        + Numbers.number(measured) + ".")
+                        .done();
     }
 
     private static Finding finding(Gate gate) {

@@ -49,7 +49,8 @@ final class Cases {
             new Link(ColumnRef.parse("helpdesk.tickets.email"), ColumnRef.parse("crm.contacts.email"), 0.95, true);
 
     @Nullable
-    Owner owner = new Owner("Head of Support", "business", "lead@example.com");
+    Owner owner =
+            new Owner("Head of Support", "business", "lead@example.com", new Owner.OnCall("Support desk", "+49 30 0"));
 
     @Nullable
     Budget budget =
