@@ -10,6 +10,7 @@ import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.report.TableReport;
+import dev.dayone.readiness.plan.Plan;
 import dev.dayone.readiness.wording.Numbers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ record PageView(
         HeatMap heat,
         List<TableView> tables,
         List<SourceView> sources,
-        @Nullable SinceView since) {
+        @Nullable SinceView since,
+        Plan plan) {
     private static final int TOP = 5;
     private static final int DECIDERS = 12;
 
@@ -83,7 +85,8 @@ record PageView(
                 report.sources().entrySet().stream()
                         .map(source -> SourceView.of(source.getKey(), source.getValue()))
                         .toList(),
-                SinceView.of(report));
+                SinceView.of(report),
+                Plan.of(report));
     }
 
     private static List<String> deciders(RunReport report) {

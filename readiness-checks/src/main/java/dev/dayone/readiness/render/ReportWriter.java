@@ -30,6 +30,9 @@ public final class ReportWriter {
     /** The report for a pull request or a chat. */
     public static final String MARKDOWN = "summary.md";
 
+    /** The way from this run to production in thirty days. */
+    public static final String PLAN = "plan.md";
+
     /** The report for a build server. */
     public static final String JUNIT = "junit.xml";
 
@@ -56,6 +59,7 @@ public final class ReportWriter {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(HTML, HtmlReport.render(report));
         files.put(MARKDOWN, MarkdownSummary.render(report));
+        files.put(PLAN, PlanMarkdown.render(report));
         files.put(JUNIT, JunitXml.render(report));
         ValidationResults.render(report).forEach((name, json) -> files.put("validations/" + name, encodable(json)));
         files.put(JSON, encodable(Json.write(report)) + "\n");

@@ -34,9 +34,14 @@ final class ReportWriterTest {
 
         assertThat(order)
                 .containsExactly(
-                        "report.html", "summary.md", "junit.xml", "validations/helpdesk.tickets.json", "report.json");
+                        "report.html",
+                        "summary.md",
+                        "plan.md",
+                        "junit.xml",
+                        "validations/helpdesk.tickets.json",
+                        "report.json");
         try (Stream<Path> files = Files.walk(run)) {
-            assertThat(files.filter(Files::isRegularFile)).hasSize(5);
+            assertThat(files.filter(Files::isRegularFile)).hasSize(6);
         }
     }
 
