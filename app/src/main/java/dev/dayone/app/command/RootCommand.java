@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReportCommand.class,
             HistoryCommand.class,
             DiffCommand.class,
+            CohortCommand.class,
             SuiteCommand.class,
             KeyCommand.class,
         },
