@@ -3,7 +3,10 @@ package dev.dayone.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import dev.dayone.pilot.Json;
+import dev.dayone.pilot.report.RunReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,6 +77,13 @@ class WholeWayTest {
         assertThat(run.resolve("junit.xml")).content().contains("<testsuite");
         assertThat(run.resolve("validations/crm.contacts.json")).content().contains("expectation_config");
         JsonNode report = Json.MAPPER.readTree(Files.readString(run.resolve("report.json")));
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(RunReport.class.getResourceAsStream("/dev/dayone/pilot/report.schema.json"))
+                        .validate(report))
+                .isEmpty();
+        assertThat(run.resolve("plan.md")).content().contains("Week 3: Controlled launch", "Head of Support");
+        assertThat(report.path("budget").path("lines").path(0).path("volume").path("months"))
+                .hasSize(3);
         assertThat(report.path("sources").path("helpdesk").path("receipt").path("statements"))
                 .extracting(statement -> statement.path("shape").asText())
                 .contains("SHOW GRANTS")
