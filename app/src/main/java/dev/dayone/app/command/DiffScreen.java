@@ -32,7 +32,7 @@ final class DiffScreen {
                 text,
                 "Findings known before",
                 comparison.lasting().stream()
-                        .map(found -> found.title() + ", known since "
+                        .map(found -> found.title().replaceFirst("\\.$", "") + ", known since "
                                 + found.knownSince().atZone(ZoneOffset.UTC).toLocalDate())
                         .toList());
         if (comparison.changes().isEmpty()

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Week 1: which data is needed and what is wrong with it, which integrations are missing, which errors are likely. */
@@ -22,6 +23,10 @@ final class Diagnostic {
             "Settle what the pilot needs and what stands in its way, with the people who can decide it.";
 
     private static final int LIKELIEST = 10;
+
+    /** The kinds of findings that say how a missing value is mended. */
+    private static final Set<String> MISSING =
+            Set.of("needed-column-empty", "empty-columns", "empty-texts", "placeholders", "filled-since");
 
     private final RunReport report;
 
@@ -70,7 +75,7 @@ final class Diagnostic {
                         link.link().from() + " → " + link.link().to(),
                         rate == null
                                 ? "could not be measured: " + Objects.requireNonNullElse(link.error(), "no rows")
-                                : Numbers.percent(rate) + " of keys found, "
+                                : Numbers.percent(rate, link.link().coverage()) + " of keys found, "
                                         + Numbers.percent(link.link().coverage()) + " needed",
                         cause == null ? "" : cause));
             }
