@@ -120,8 +120,7 @@ final class Diagnostic {
 
     private String decider(String place) {
         return report.findings().stream()
-                .filter(finding ->
-                        finding.place().equals(place) && !finding.decides().isEmpty())
+                .filter(finding -> finding.place().equals(place) && MISSING.contains(finding.kind()))
                 .map(finding -> finding.remedy() + " Decides: " + finding.decides())
                 .findFirst()
                 .orElse("Fill it where it comes from, or leave such records out");

@@ -21,7 +21,8 @@ final class Findings {
             new MessDetector(),
             new PersonalDataDetector(),
             new PlanDetector(),
-            new SafetyDetector());
+            new SafetyDetector(),
+            new ExportDetector());
 
     /** Found by comparing with earlier runs, once all else is judged. */
     private static final List<FindingKind> FOUND_LATER = List.of(Drift.KIND);

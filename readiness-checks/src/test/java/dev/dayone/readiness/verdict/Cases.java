@@ -16,6 +16,7 @@ import dev.dayone.pilot.Source;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.ColumnDetail;
 import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.report.ColumnReport;
 import dev.dayone.pilot.report.LinkResult;
@@ -23,6 +24,7 @@ import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.pilot.report.RunInfo;
 import dev.dayone.pilot.report.TableReport;
+import dev.dayone.pilot.report.TimeDetail;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.report.Visibility;
 import dev.dayone.pilot.snapshot.ColumnType;
@@ -35,6 +37,7 @@ import dev.dayone.readiness.flow.Walked;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +84,12 @@ final class Cases {
     List<String> remedies = List.of();
     Probe.@Nullable WriteAttempt attempt = new Probe.WriteAttempt("UPDATE tickets …", true, "read-only transaction");
     long sampledRows = 1000;
+    String helpdeskConnector = "mariadb";
+    String crmConnector = "mariadb";
 
     Case build() {
-        Map<String, Source> sources = Map.of("helpdesk", source("helpdesk"), "crm", source("crm"));
+        Map<String, Source> sources =
+                Map.of("helpdesk", source("helpdesk", helpdeskConnector), "crm", source("crm", crmConnector));
         Pilot pilot = new Pilot(
                 "triage",
                 "",
@@ -129,8 +135,38 @@ final class Cases {
                 new RunInfo("r1", "s1", NOW, NOW, NOW, "0"));
     }
 
-    private Source source(String name) {
-        return new Source(name, "mariadb", new Parameters(Map.of()), Limits.DEFAULT, Map.of(), accepted);
+    private Source source(String name, String connector) {
+        return new Source(name, connector, new Parameters(Map.of()), Limits.DEFAULT, Map.of(), accepted);
+    }
+
+    /** A time column of 400 rows in each of some months, behind one that is not full. */
+    static ColumnProfile months(String... months) {
+        List<ValueCount> counts = new ArrayList<>(List.of(new ValueCount("2025-11", 7)));
+        for (String month : months) {
+            counts.add(new ValueCount(month, 400));
+        }
+        TimeDetail times = new TimeDetail(90, counts, List.of(), List.of(), 0, List.of(), List.of(), 0);
+        return new ColumnProfile(
+                1207,
+                0,
+                0,
+                1207,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                new ColumnDetail(new ColumnDetail.Accuracy(0, 0, 0, 0), null, null, times));
     }
 
     static CheckResult check(CheckVerdict verdict, Severity severity) {

@@ -8,6 +8,7 @@ import static dev.dayone.readiness.verdict.Cases.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dayone.pilot.Budget;
+import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.GateName;
 import dev.dayone.pilot.Json;
 import dev.dayone.pilot.Owner;
@@ -150,6 +151,45 @@ class JudgementTest {
                 GateName.OWNER,
                 GateVerdict.NOT_READY,
                 "Ops is from the technical side, expected an owner from the business.");
+    }
+
+    @Test
+    void saysWhoIsToBeCalledAndWhatIsNoLiveSystem() {
+        assertThat(kinds()).doesNotContain("nobody-on-call", "built-on-exports");
+        cases.owner = new Owner("Head of Support", "business", "lead@example.com");
+        cases.crmConnector = "csv";
+        assertFinding("nobody-on-call", Severity.MINOR, "pilot.owner.onCall");
+        assertFinding("built-on-exports", Severity.MINOR, "crm");
+        cases.helpdeskConnector = "parquet";
+        assertThat(finding("built-on-exports").severity()).isEqualTo(Severity.MAJOR);
+    }
+
+    @Test
+    void holdsABudgetAgainstTheVolumeOfTheData() {
+        cases.columns = List.of(Cases.column(
+                "created_at", ColumnType.TIMESTAMP, Visibility.SHOWN, Cases.months("2025-12", "2026-01", "2026-02")));
+        cases.budget = new Budget(
+                "EUR",
+                new BigDecimal(13),
+                List.of(new Budget.Line(
+                        "calls",
+                        new BigDecimal("0.01"),
+                        new BigDecimal(5000),
+                        null,
+                        ColumnRef.parse("helpdesk.tickets.created_at"),
+                        new BigDecimal(3))),
+                new BigDecimal("0.05"));
+        assertThat(gate(GateName.BUDGET).verdict()).isEqualTo(GateVerdict.READY);
+        assertThat(gate(GateName.BUDGET).reason()).isEqualTo("12 EUR a month planned, within the limit of 13 EUR.");
+        assertThat(finding("volume-not-as-planned").title())
+                .isEqualTo("'calls' is planned with 5,000 units a month; helpdesk.tickets.created_at shows 1,200.");
+        assertThat(finding("budget-passes-limit").title())
+                .isEqualTo("From 2026-05 on, a month costs more than the limit of 13 EUR.");
+
+        cases.columns = List.of();
+        assertThat(gate(GateName.BUDGET).verdict()).isEqualTo(GateVerdict.UNDETERMINED);
+        assertThat(gate(GateName.BUDGET).reason())
+                .isEqualTo("'calls' could not be measured: 'helpdesk.tickets' has no column 'created_at'.");
     }
 
     @Test
@@ -300,6 +340,12 @@ class JudgementTest {
                 .filter(finding -> finding.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<String> kinds() {
+        return Judgement.judge(cases.build()).findings().stream()
+                .map(Finding::kind)
+                .toList();
     }
 
     private void assertFinding(String kind, Severity severity, String place) {
