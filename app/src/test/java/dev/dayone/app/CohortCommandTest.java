@@ -81,6 +81,44 @@ class CohortCommandTest {
                 "TABLE_UNKNOWN: Cannot choose a cohort of 'files.other'", "--share", "0.5", "--key", "files.other.id");
     }
 
+    @Test
+    void refusesAKeyThatProductionWritesInAnotherWay() throws IOException {
+        Files.writeString(pilot, """
+                pilot: tickets
+                sources:
+                  files:
+                    connector: csv
+                    parameters: {path: '*.csv'}
+                    tables: {tickets: {hash: [email], schema: {score: double}}}
+                flow: {start: files.tickets, links: []}
+                """);
+        assertThat(Outcome.of("sample", pilot.toString()).exitCode()).isZero();
+
+        assertWrong(
+                "Cannot choose a cohort by 'files.tickets.email': the pilot keeps only its keyed hash, expected a key"
+                        + " that is a text, a whole number or a date, as production has it.",
+                "--share",
+                "0.5",
+                "--key",
+                "files.tickets.email");
+        assertWrong(
+                "'files.tickets.score': it is a floating-point number",
+                "--share",
+                "0.5",
+                "--key",
+                "files.tickets.score");
+    }
+
+    @Test
+    void countsKeysOfManyRowsAndDoesNotTakeTheirRowsForEvidence() throws IOException {
+        assertThat(Outcome.of("sample", pilot.toString()).exitCode()).isZero();
+
+        Outcome outcome = Outcome.of("cohort", pilot.toString(), "--share", "0.5", "--key", "files.tickets.day");
+
+        assertThat(outcome.exitCode()).as(outcome.out()).isEqualTo(1);
+        assertThat(outcome.out()).contains("the rows have 9 keys", "NOT ENOUGH EVIDENCE", "would tell");
+    }
+
     private void assertWrong(String message, String... options) {
         Outcome outcome = Outcome.of(Stream.concat(Stream.of("cohort", pilot.toString()), Stream.of(options))
                 .toArray(String[]::new));

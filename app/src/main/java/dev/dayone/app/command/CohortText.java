@@ -2,6 +2,7 @@ package dev.dayone.app.command;
 
 import dev.dayone.readiness.cohort.Cohort;
 import dev.dayone.readiness.cohort.ColumnComparison;
+import dev.dayone.readiness.cohort.Representation;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,8 @@ final class CohortText {
         lines.add("  " + cohort.postgresql());
         lines.add("MySQL, MariaDB:");
         lines.add("  " + cohort.mysql());
-        lines.add("Elsewhere: " + rule());
+        lines.add("Elsewhere:");
+        lines.add("  " + rule());
         return lines;
     }
 
@@ -52,6 +54,7 @@ final class CohortText {
     private String size() {
         return Numbers.count(cohort.chosen()) + " of " + Numbers.count(cohort.rows(), "row") + " with a key"
                 + (cohort.rows() == 0 ? "" : " (" + Numbers.percent((double) cohort.chosen() / cohort.rows()) + ")")
+                + (cohort.keys() == cohort.rows() ? "" : "; the rows have " + Numbers.count(cohort.keys(), "key"))
                 + (cohort.withoutKey() == 0
                         ? ""
                         : "; " + Numbers.count(cohort.withoutKey(), "row") + " without a key belong to no cohort");
@@ -73,16 +76,23 @@ final class CohortText {
         Double ks = column.ks();
         return String.format(
                 Locale.ROOT,
-                "PSI %.3f%s, missing %s (rest %s), by chance in %s of such cohorts",
+                "PSI %.3f (%.3f by chance)%s, missing %s (rest %s), by chance in %s of such cohorts%s",
                 column.psi(),
+                column.psiByChance(),
                 ks == null ? "" : String.format(Locale.ROOT, ", KS %.3f", ks),
                 Numbers.percent(column.missing()),
                 Numbers.percent(column.missingInRest()),
-                Numbers.percent(column.chance()));
+                Numbers.percent(column.chance()),
+                column.verdict() == Representation.UNDETERMINED ? "; " + few(column) : "");
+    }
+
+    private static String few(ColumnComparison column) {
+        return "worth " + Numbers.count((long) column.rows()) + " rows on each side, "
+                + Numbers.count((long) Math.ceil(column.rowsNeeded())) + " would tell";
     }
 
     private String rule() {
-        return "a record belongs to it when the first 15 hexadecimal digits of the SHA-256 of '" + cohort.salt()
+        return "A record belongs to it when the first 15 hexadecimal digits of the SHA-256 of '" + cohort.salt()
                 + ":' and its key, as UTF-8, are as a number below "
                 + cohort.share().toPlainString()
                 + " of 16^15, rounded down.";

@@ -10,6 +10,7 @@ import java.util.List;
  * @param rows of the snapshot with a key
  * @param chosen of them, those in the cohort
  * @param withoutKey rows that have no key and so are in no cohort
+ * @param keys of the rows with one; fewer than rows: some keys come more than once
  * @param columns the most different first
  */
 public record Cohort(
@@ -20,6 +21,7 @@ public record Cohort(
         long rows,
         long chosen,
         long withoutKey,
+        long keys,
         Representation verdict,
         List<ColumnComparison> columns,
         String postgresql,

@@ -46,10 +46,11 @@ public final class CohortRule {
                 + "\"::text, 'UTF8')), 'hex'), 1, 15))::bit(60)::bigint < " + below;
     }
 
-    /** The same as a condition for MySQL and MariaDB. */
+    /** The same as a condition for MySQL and MariaDB; whatever character set a column has, UTF-8 is what is hashed. */
     public String mysql(String column) {
-        return "CAST(CONV(SUBSTR(SHA2(CONCAT(" + quoted(salt + ":").replace("\\", "\\\\") + ", `"
-                + column.replace("`", "``") + "`), 256), 1, 15), 16, 10) AS UNSIGNED) < " + below;
+        return "CAST(CONV(SUBSTR(SHA2(CONCAT(CONVERT(" + quoted(salt + ":").replace("\\", "\\\\")
+                + " USING utf8mb4), CONVERT(`" + column.replace("`", "``")
+                + "` USING utf8mb4)), 256), 1, 15), 16, 10) AS UNSIGNED) < " + below;
     }
 
     private static String quoted(String text) {

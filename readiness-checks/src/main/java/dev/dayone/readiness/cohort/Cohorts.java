@@ -3,7 +3,9 @@ package dev.dayone.readiness.cohort;
 import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.Flow;
 import dev.dayone.pilot.Pilot;
+import dev.dayone.pilot.Source;
 import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.TableSelection;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
 import dev.dayone.pilot.error.SourceUnavailableException;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses a cohort of the records that a pilot starts with. */
@@ -79,6 +82,8 @@ public final class Cohorts {
                             + snapshot.manifest().id() + "' has no such table. Name one that it has with --key.");
         }
         int position = keyOf(table, asked);
+        ColumnInfo column = table.columns().get(position);
+        CohortKey.requireSameInProduction(ref.column(column.name()), column, selection(ref));
         try {
             return choose(wish, table, position);
         } catch (BadRequestException e) {
@@ -90,6 +95,11 @@ public final class Cohorts {
             }
             throw e;
         }
+    }
+
+    private TableSelection selection(TableRef ref) {
+        Source source = pilot.sources().get(ref.source());
+        return source == null ? TableSelection.DEFAULT : source.table(ref.table());
     }
 
     private static int keyOf(SnapshotTable table, @Nullable ColumnRef asked) {
@@ -142,7 +152,8 @@ public final class Cohorts {
                 add(values.get(i), row.isNullAt(i + 1) ? null : row.get(i + 1), in);
             }
         }
-        List<ColumnComparison> comparisons = Comparison.of(values);
+        Keys keys = keys(table, key);
+        List<ColumnComparison> comparisons = Comparison.of(values, keys.together());
         String name = table.columns().get(key).name();
         return new Cohort(
                 snapshot.manifest().id(),
@@ -152,11 +163,30 @@ public final class Cohorts {
                 withKey,
                 chosen,
                 without,
+                keys.count(),
                 Cohort.verdict(comparisons),
                 comparisons,
                 rule.postgresql(name),
                 rule.mysql(name));
     }
+
+    /** Counts keys, and how many rows come together with one: Kish's effect of a design in clusters that are alike within. */
+    private static Keys keys(SnapshotTable table, int key) {
+        Column name = SnapshotTable.column(key).cast("string").as("name");
+        Column rows = functions.col("count").cast("double");
+        Row counted = table.rows()
+                .select(name)
+                .where("name is not null")
+                .groupBy("name")
+                .count()
+                .agg(functions.count(rows), functions.sum(rows), functions.sum(rows.multiply(rows)))
+                .head();
+        return counted.isNullAt(1)
+                ? new Keys(0, 1)
+                : new Keys(counted.getLong(0), counted.getDouble(2) / counted.getDouble(1));
+    }
+
+    private record Keys(long count, double together) {}
 
     /** The columns that the pilot needs of the table; all but the key where it names none. */
     private List<Integer> compared(SnapshotTable table, int key) {

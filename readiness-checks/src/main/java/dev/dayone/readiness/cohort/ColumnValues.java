@@ -6,12 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one column as numbers: numbers and times as they are, texts of few kinds as the number of their kind, other
- * texts as their length.
+ * The values of one column as numbers: numbers and times as they are, texts as the number of their kind and as their length.
  */
 final class ColumnValues {
-    /** Texts of more kinds than this are compared by their length. */
+    /** Texts of more kinds than this are compared by their length too. */
     static final int MOST_KINDS = 50;
+
+    private static final int REMEMBERED_KINDS = 1_000;
+    private static final int LONGEST_KIND = 100;
 
     private final String name;
     private final boolean text;
@@ -19,6 +21,7 @@ final class ColumnValues {
     private double[] values = new double[1024];
     private double[] lengths = new double[0];
     private boolean[] chosen = new boolean[1024];
+    private boolean others;
     private int rows;
 
     private ColumnValues(String name, boolean text) {
@@ -55,12 +58,17 @@ final class ColumnValues {
 
     /** Whether values are kinds without an order. */
     boolean categories() {
-        return text && kinds.size() <= MOST_KINDS;
+        return text && !others && kinds.size() <= MOST_KINDS;
     }
 
-    /** The value of a row; NaN: none. */
+    /** The number of a row, or its text's length; NaN: none. */
     double value(int row) {
-        return text && !categories() ? lengths[row] : values[row];
+        return text ? lengths[row] : values[row];
+    }
+
+    /** The number of the kind of a row's text, long and late ones being one kind; NaN: none. */
+    double kind(int row) {
+        return values[row];
     }
 
     void add(@Nullable Number value, boolean inCohort) {
@@ -86,10 +94,12 @@ final class ColumnValues {
         if (known != null) {
             return known;
         }
-        if (kinds.size() <= MOST_KINDS) {
-            kinds.put(value, kinds.size());
+        if (value.length() > LONGEST_KIND || kinds.size() == REMEMBERED_KINDS) {
+            others = true;
+            return REMEMBERED_KINDS;
         }
-        return kinds.size();
+        kinds.put(value, kinds.size());
+        return kinds.size() - 1.0;
     }
 
     private void room() {

@@ -6,34 +6,47 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 
 /**
  * Compares a cohort with the rest, column by column: missing values and kinds by the chi-square test of their table, numbers
  * and times by the test of Kolmogorov and Smirnov (its limit for many rows), all by the population stability index over
- * tenths or kinds. The tests of a column are corrected by Bonferroni, the columns by Holm.
+ * tenths or kinds. The tests of a column are corrected by Bonferroni, the columns by Holm. Rows that share a key are no
+ * evidence of their own.
  */
 final class Comparison {
     static final double ERROR = 0.05;
     static final double SMALL_PSI = 0.1;
     static final double SMALL_DISTANCE = 0.1;
 
-    /** As if both sides had twice as many: fewer would not show a distance of 0.2 once corrected for some columns. */
-    static final double FEWEST = 100;
-
     private static final int TENTHS = 10;
-    private static final int TESTS = 2;
     private static final double EXPECTED = 5;
     private static final double CONVERGED = 1e-12;
+    private static final double CERTAIN = 0.2;
     private static final int STEPS = 10_000;
 
-    private Comparison() {}
+    /** How many rows count as one, for they share a key and so are in or out together. */
+    private final double together;
 
-    /** Every column, the most different first. */
+    private final int columns;
+
+    private Comparison(double together, int columns) {
+        this.together = together;
+        this.columns = columns;
+    }
+
+    /** Every column of a table in which no key comes twice, the most different first. */
     static List<ColumnComparison> of(List<ColumnValues> columns) {
+        return of(columns, 1);
+    }
+
+    /** Every column, the most different first; {@code together}: how many rows of a key count as one. */
+    static List<ColumnComparison> of(List<ColumnValues> columns, double together) {
+        Comparison comparison = new Comparison(Math.max(1, together), columns.size());
         List<ColumnComparison> compared =
-                new ArrayList<>(columns.stream().map(Comparison::compare).toList());
+                new ArrayList<>(columns.stream().map(comparison::compare).toList());
         compared.sort(Comparator.comparingDouble(ColumnComparison::chance));
         List<ColumnComparison> judged = new ArrayList<>();
         double least = 0;
@@ -54,32 +67,58 @@ final class Comparison {
         };
     }
 
-    private static ColumnComparison compare(ColumnValues values) {
-        double[] cohort = side(values, true);
-        double[] rest = side(values, false);
+    private ColumnComparison compare(ColumnValues values) {
+        double[] cohort = side(values, true, values::value);
+        double[] rest = side(values, false, values::value);
         long inCohort = chosen(values);
         long others = values.rows() - inCohort;
         long[][] filled = {{cohort.length, inCohort - cohort.length}, {rest.length, others - rest.length}};
+        boolean distances = !values.categories();
+        boolean kinds = values.isText();
+        int tests = distances && kinds ? 3 : 2;
+        double alpha = ERROR / columns / tests;
         double chance = chiSquare(filled);
+        double needed = 0;
         Double ks = null;
-        long[][] bins;
-        if (values.categories()) {
-            bins = byKind(cohort, rest);
+        Index index = new Index(0, 0);
+        if (kinds) {
+            long[][] bins = byKind(side(values, true, values::kind), side(values, false, values::kind));
             chance = Math.min(chance, chiSquare(bins));
-        } else {
-            ks = distance(cohort, rest);
-            bins = byTenth(cohort, rest);
-            chance = Math.min(chance, kolmogorov(ks, cohort.length, rest.length));
+            needed = Power.kinds(bins[0].length, alpha);
+            index = psi(bins);
         }
+        if (distances) {
+            ks = distance(cohort, rest);
+            chance = Math.min(chance, kolmogorov(ks, cohort.length, rest.length));
+            needed = Math.max(needed, Power.distance(alpha));
+            Index tenths = psi(byTenth(cohort, rest));
+            index = tenths.surplus() > index.surplus() || !kinds ? tenths : index;
+        }
+        // Values that few rows have change little in the whole, however they differ.
+        boolean rare = cohort.length + rest.length < SMALL_DISTANCE * values.rows();
         return new ColumnComparison(
                 values.name(),
                 Representation.UNDETERMINED,
                 share(inCohort - cohort.length, inCohort),
                 share(others - rest.length, others),
-                psi(bins),
+                index.psi(),
+                index.byChance(),
                 ks,
-                Math.min(1, TESTS * chance),
-                inCohort == 0 || others == 0 ? 0 : 2.0 * inCohort * others / (inCohort + others));
+                Math.min(1, tests * chance),
+                rare ? alike((double) inCohort, (double) others) : alike(cohort.length, rest.length),
+                2 * needed);
+    }
+
+    /** An index and what chance alone brings of it. */
+    private record Index(double psi, double byChance) {
+        double surplus() {
+            return psi - byChance;
+        }
+    }
+
+    /** Of which size both sides were to tell as much. */
+    private double alike(double cohort, double rest) {
+        return cohort == 0 || rest == 0 ? 0 : 2 * cohort * rest / (cohort + rest) / together;
     }
 
     private static double share(long part, long all) {
@@ -94,11 +133,11 @@ final class Comparison {
         return count;
     }
 
-    private static double[] side(ColumnValues values, boolean cohort) {
+    private static double[] side(ColumnValues values, boolean cohort, IntToDoubleFunction numbers) {
         double[] side = new double[values.rows()];
         int count = 0;
         for (int row = 0; row < values.rows(); row++) {
-            double value = values.value(row);
+            double value = numbers.applyAsDouble(row);
             if (values.isChosen(row) == cohort && !Double.isNaN(value)) {
                 side[count++] = value;
             }
@@ -116,7 +155,16 @@ final class Comparison {
         for (double value : rest) {
             kinds.computeIfAbsent(value, kind -> new long[2])[1]++;
         }
-        return together(new ArrayList<>(kinds.values()), cohort.length, rest.length);
+        List<long[]> often = new ArrayList<>(kinds.values());
+        often.sort(Comparator.comparingLong((long[] bin) -> bin[0] + bin[1]).reversed());
+        List<long[]> rare = often.subList(Math.min(often.size(), ColumnValues.MOST_KINDS), often.size());
+        long[] others = {
+            rare.stream().mapToLong(bin -> bin[0]).sum(),
+            rare.stream().mapToLong(bin -> bin[1]).sum()
+        };
+        rare.clear();
+        often.add(others);
+        return together(often, cohort.length, rest.length);
     }
 
     private static long[][] byTenth(double[] cohort, double[] rest) {
@@ -178,7 +226,7 @@ final class Comparison {
     }
 
     /** Of the cohort against the whole; bins without a row count as half a row. */
-    private static double psi(long[][] bins) {
+    private Index psi(long[][] bins) {
         double cohort = Arrays.stream(bins[0]).sum();
         double all = cohort + Arrays.stream(bins[1]).sum();
         double psi = 0;
@@ -187,11 +235,12 @@ final class Comparison {
             double q = Math.max(0.5, (double) (bins[0][i] + bins[1][i])) / all;
             psi += (p - q) * Math.log(p / q);
         }
-        return psi;
+        double byChance = cohort == 0 ? 0 : (bins[0].length - 1) * (1 / cohort - 1 / all) * together;
+        return new Index(psi, byChance);
     }
 
     /** How likely chance alone brings a table as uneven. */
-    private static double chiSquare(long[][] table) {
+    private double chiSquare(long[][] table) {
         double first = Arrays.stream(table[0]).sum();
         double second = Arrays.stream(table[1]).sum();
         double all = first + second;
@@ -207,7 +256,7 @@ final class Comparison {
         }
         return columns < 2 || first == 0 || second == 0
                 ? 1
-                : 1 - new ChiSquaredDistribution(columns - 1.0).cumulativeProbability(sum);
+                : 1 - new ChiSquaredDistribution(columns - 1.0).cumulativeProbability(sum / together);
     }
 
     private static double square(double value) {
@@ -231,11 +280,12 @@ final class Comparison {
         return most;
     }
 
-    private static double kolmogorov(double distance, double cohort, double rest) {
+    private double kolmogorov(double distance, double cohort, double rest) {
         if (cohort == 0 || rest == 0 || distance == 0) {
             return 1;
         }
-        double rows = cohort * rest / (cohort + rest);
-        return 1 - new KolmogorovSmirnovTest().ksSum(distance * Math.sqrt(rows), CONVERGED, STEPS);
+        double scaled = distance * Math.sqrt(cohort * rest / (cohort + rest) / together);
+        // Below, the series needs ever more steps for an answer that is 1 to twelve digits.
+        return scaled < CERTAIN ? 1 : 1 - new KolmogorovSmirnovTest().ksSum(scaled, CONVERGED, STEPS);
     }
 }

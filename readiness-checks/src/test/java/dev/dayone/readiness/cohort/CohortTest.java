@@ -3,6 +3,7 @@ package dev.dayone.readiness.cohort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -90,12 +91,98 @@ final class CohortTest {
     }
 
     @Test
+    void doesNotCallAColumnOfFewValuesAlike() {
+        Random random = new Random(1);
+        ColumnValues sparse = ColumnValues.ofNumbers("sparse");
+        ColumnValues rare = ColumnValues.ofNumbers("rare");
+        for (int row = 0; row < 800; row++) {
+            boolean in = row % 4 == 0;
+            sparse.add(row % 40 < 8 ? (Double) (random.nextGaussian() + (in ? 0.4 : 0)) : null, in);
+            rare.add(row % 80 < 4 ? (Double) random.nextGaussian() : null, in);
+        }
+
+        assertThat(verdict(sparse)).isEqualTo(Representation.UNDETERMINED);
+        assertThat(verdict(rare)).as("too rare to matter").isEqualTo(Representation.REPRESENTATIVE);
+    }
+
+    @Test
+    void answersForANumberThatOneRowAloneHas() {
+        ColumnValues alone = ColumnValues.ofNumbers("alone");
+        IntStream.range(0, 200_000).forEach(row -> alone.add(row == 1 ? 1 : 0, row % 100 == 0));
+
+        assertThat(verdict(alone)).isEqualTo(Representation.REPRESENTATIVE);
+    }
+
+    @Test
+    void seesOtherKindsAmongManyOfTheSameLength() {
+        Random random = new Random(1);
+        ColumnValues countries = ColumnValues.ofTexts("country");
+        for (int row = 0; row < 8_000; row++) {
+            boolean in = row % 4 == 0;
+            countries.add(String.valueOf(100 + random.nextInt(in ? 20 : 80)), in);
+        }
+
+        assertThat(verdict(countries)).isEqualTo(Representation.NOT_REPRESENTATIVE);
+    }
+
+    @Test
+    void seldomCallsALargeDifferenceAlikeHoweverManyColumnsAndRows() {
+        for (int rows : List.of(100, 300, 600, 900, 1_200)) {
+            for (int others : List.of(0, 9, 29)) {
+                int missed = 0;
+                for (int seed = 0; seed < 50; seed++) {
+                    Random random = new Random(seed);
+                    ColumnValues shifted = ColumnValues.ofNumbers("shifted");
+                    for (int row = 0; row < rows; row++) {
+                        boolean in = row % 4 == 0;
+                        // Half a deviation is a distance of 0.2.
+                        shifted.add(random.nextGaussian() + (in ? 0.51 : 0), in);
+                    }
+                    List<ColumnValues> columns = new ArrayList<>(List.of(shifted));
+                    for (int i = 0; i < others; i++) {
+                        columns.add(constant("c" + i, rows));
+                    }
+                    missed += Cohort.verdict(Comparison.of(columns)) == Representation.REPRESENTATIVE ? 1 : 0;
+                }
+                assertThat(missed).as(rows + " rows, " + others + " others").isLessThanOrEqualTo(10);
+            }
+        }
+    }
+
+    @Test
+    void rowsThatShareAKeyAreNoEvidenceOfTheirOwn() {
+        int alarms = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            Random random = new Random(seed);
+            CohortRule rule = rule("s" + seed, "0.25");
+            ColumnValues amounts = ColumnValues.ofNumbers("amount");
+            for (int key = 0; key < 1_000; key++) {
+                double own = random.nextGaussian();
+                boolean in = rule.holds(String.valueOf(key));
+                IntStream.range(0, 20).forEach(row -> amounts.add(own + random.nextGaussian() / 4, in));
+            }
+            alarms += Comparison.of(List.of(amounts), 20).get(0).chance() < Comparison.ERROR ? 1 : 0;
+        }
+        assertThat(alarms).isLessThanOrEqualTo(10);
+    }
+
+    @Test
     void comparesTextsOfManyKindsByTheirLength() {
         ColumnValues texts = ColumnValues.ofTexts("text");
         IntStream.range(0, 60).forEach(row -> texts.add("text number " + row, false));
 
         assertThat(texts.categories()).isFalse();
         assertThat(texts.value(5)).isEqualTo(13);
+    }
+
+    private static Representation verdict(ColumnValues column) {
+        return Comparison.of(List.of(column)).get(0).verdict();
+    }
+
+    private static ColumnValues constant(String name, int rows) {
+        ColumnValues same = ColumnValues.ofNumbers(name);
+        IntStream.range(0, rows).forEach(row -> same.add(1, row % 4 == 0));
+        return same;
     }
 
     private static CohortRule rule(String salt, String share) {
