@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,10 @@ class CohortOnMariaDbTest {
 
     @Test
     void choosesTheSameKeysWhateverTheCharacterSet() throws Exception {
-        CohortRule rule = new CohortRule("it's \\ a pilot ü", new BigDecimal("0.3"));
+        // A server takes plain texts into a column's character set, but not those it cannot write there.
+        List<CohortRule> rules = Stream.of("it's \\ a pilot", "Łódź")
+                .map(salt -> new CohortRule(salt, new BigDecimal("0.3")))
+                .toList();
         try (EmbeddedMariaDbServer server = EmbeddedMariaDbServer.start(folder, ServerBinaries.shared())) {
             server.createDatabase("kit");
             try (Connection connection = DriverManager.getConnection(
@@ -39,13 +43,14 @@ class CohortOnMariaDbTest {
                 for (String column : List.of("n", "the `Key", "wide", "day")) {
                     String quoted = "`" + column.replace("`", "``") + "`";
                     List<String> all = keys(statement, "SELECT " + quoted + " FROM t ORDER BY n");
-                    List<String> chosen =
-                            keys(statement, "SELECT " + quoted + " FROM t WHERE " + rule.mysql(column) + " ORDER BY n");
-
-                    assertThat(chosen)
-                            .as(column)
-                            .isEqualTo(all.stream().filter(rule::holds).toList())
-                            .hasSizeBetween(500, 700);
+                    for (CohortRule rule : rules) {
+                        assertThat(keys(
+                                        statement,
+                                        "SELECT " + quoted + " FROM t WHERE " + rule.mysql(column) + " ORDER BY n"))
+                                .as(column)
+                                .isEqualTo(all.stream().filter(rule::holds).toList())
+                                .hasSizeBetween(500, 700);
+                    }
                 }
             }
         }
