@@ -2,6 +2,7 @@ package dev.dayone.readiness;
 
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.CheckResult;
+import dev.dayone.pilot.report.DiscoveredLink;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What was measured on a snapshot, before anything is judged but each check, link and metric by itself.
  *
  * @param inRows what is wrong with tables' rows, beyond what profiles tell
+ * @param discovered links that the pilot does not name
  * @param walked what became of the flow's records; null: the pilot has no flow, or nobody could follow it
  */
 public record Evidence(
@@ -25,12 +27,14 @@ public record Evidence(
         List<LinkResult> links,
         List<MetricResult> metrics,
         @Nullable Walked walked,
-        List<Finding> inRows) {
+        List<Finding> inRows,
+        List<DiscoveredLink> discovered) {
     public Evidence {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         checks = List.copyOf(checks);
         links = List.copyOf(links);
         metrics = List.copyOf(metrics);
         inRows = List.copyOf(inRows);
+        discovered = List.copyOf(discovered);
     }
 }

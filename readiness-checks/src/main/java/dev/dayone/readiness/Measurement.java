@@ -22,6 +22,9 @@ import dev.dayone.pilot.snapshot.Snapshot;
 import dev.dayone.pilot.snapshot.TableManifest;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.pilot.snapshot.WorkspaceKey;
+import dev.dayone.readiness.discovery.AllValues;
+import dev.dayone.readiness.discovery.Discovery;
+import dev.dayone.readiness.discovery.KeyColumns;
 import dev.dayone.readiness.engine.Failure;
 import dev.dayone.readiness.engine.SnapshotReader;
 import dev.dayone.readiness.engine.SparkEngine;
@@ -134,10 +137,12 @@ public final class Measurement {
         Map<TableRef, TableReport> reports = new LinkedHashMap<>();
         Map<TableRef, List<CheckResult>> byTable = new LinkedHashMap<>();
         List<Finding> inRows = new ArrayList<>();
+        Map<TableRef, KeyColumns> keys = new LinkedHashMap<>();
         measured().forEach((ref, measured) -> {
             reports.put(ref, measured.report());
             byTable.put(ref, measured.checks());
             inRows.addAll(measured.inRows());
+            keys.put(ref, measured.keys());
             if (!measured.hidden().isEmpty()) {
                 hidden.put(ref, measured.hidden());
             }
@@ -165,7 +170,14 @@ public final class Measurement {
             metrics.add(metric.measure(one));
         }
         inRows.addAll(dangling.join());
-        return new Evidence(reports, checks, links.join(), metrics, walked.join(), inRows);
+        return new Evidence(
+                reports,
+                checks,
+                links.join(),
+                metrics,
+                walked.join(),
+                inRows,
+                Discovery.find(List.copyOf(keys.values()), AllValues.UNKNOWN, links()));
     }
 
     private List<LinkResult> measuredLinks() {
@@ -178,7 +190,8 @@ public final class Measurement {
     }
 
     /** What is told of a table; {@code hidden}: the positions of columns whose values are not shown. */
-    private record Measured(TableReport report, List<CheckResult> checks, Set<Integer> hidden, List<Finding> inRows) {}
+    private record Measured(
+            TableReport report, List<CheckResult> checks, Set<Integer> hidden, List<Finding> inRows, KeyColumns keys) {}
 
     /** Every table: large ones one after the other, for each keeps all cores busy; small ones side by side. */
     private Map<TableRef, Measured> measured() {
@@ -229,7 +242,12 @@ public final class Measurement {
                 manifest.linked(),
                 manifest.pushdown(),
                 columns);
-        return new Measured(report, checks.run(profile, decisions, this::hash), unshown, inRows(table, report));
+        return new Measured(
+                report,
+                checks.run(profile, decisions, this::hash),
+                unshown,
+                inRows(table, report),
+                KeyColumns.of(table, profile));
     }
 
     private static List<Finding> inRows(SnapshotTable table, TableReport report) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SampleCommand.class,
             CheckCommand.class,
             SuggestCommand.class,
+            DiscoverCommand.class,
             DoctorCommand.class,
             ConnectorsCommand.class,
             ReportCommand.class,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headline the verdict's reason in one sentence
  * @param findings ranked, most weighty first
  * @param funnel null: the pilot has no flow, nobody could follow it, or an older version wrote this
+ * @param discovered links that the pilot does not name, those that hold the most first
  * @param since the run before, and what changed; null: there is none, or nobody looked
  */
 public record RunReport(
@@ -31,7 +32,8 @@ public record RunReport(
         List<Finding> findings,
         @Nullable Funnel funnel,
         @Nullable SinceLast since,
-        @Nullable BudgetReport budget) {
+        @Nullable BudgetReport budget,
+        List<DiscoveredLink> discovered) {
     /** The format that this version writes. */
     public static final int FORMAT = 1;
 
@@ -43,6 +45,7 @@ public record RunReport(
         links = List.copyOf(links);
         metrics = List.copyOf(metrics);
         findings = List.copyOf(findings);
+        discovered = discovered == null ? List.of() : List.copyOf(discovered);
     }
 
     /** A report that was not compared with the run before. */
@@ -62,20 +65,55 @@ public record RunReport(
             @Nullable Funnel funnel) {
         this(
                 format, run, pilot, verdict, headline, gates, sources, tables, checks, links, metrics, findings, funnel,
-                null, null);
+                null, null, List.of());
     }
 
     /** The same, with what the budget comes to. */
     public RunReport costing(@Nullable BudgetReport costs) {
         return new RunReport(
-                format, run, pilot, verdict, headline, gates, sources, tables, checks, links, metrics, findings, funnel,
-                since, costs);
+                format,
+                run,
+                pilot,
+                verdict,
+                headline,
+                gates,
+                sources,
+                tables,
+                checks,
+                links,
+                metrics,
+                findings,
+                funnel,
+                since,
+                costs,
+                discovered);
     }
 
     /** The same, compared with the run before. */
     public RunReport compared(List<Finding> told, @Nullable SinceLast changes) {
         return new RunReport(
-                format, run, pilot, verdict, headline, gates, sources, tables, checks, links, metrics, told, funnel,
-                changes, budget);
+                format,
+                run,
+                pilot,
+                verdict,
+                headline,
+                gates,
+                sources,
+                tables,
+                checks,
+                links,
+                metrics,
+                told,
+                funnel,
+                changes,
+                budget,
+                discovered);
+    }
+
+    /** The same, with links that the pilot does not name. */
+    public RunReport beside(List<DiscoveredLink> found) {
+        return new RunReport(
+                format, run, pilot, verdict, headline, gates, sources, tables, checks, links, metrics, findings, funnel,
+                since, budget, found);
     }
 }

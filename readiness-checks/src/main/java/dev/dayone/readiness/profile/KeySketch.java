@@ -3,9 +3,11 @@ package dev.dayone.readiness.profile;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@link #SIZE} least hashes of a column's values: a sample of its different values that is coordinated between
@@ -19,6 +21,7 @@ public final class KeySketch {
     private boolean whole = true;
     // Hashes are compared as unsigned numbers: flipped by their highest bit.
     private long limit = Long.MAX_VALUE;
+    private @Nullable KeySketch often;
 
     KeySketch() {}
 
@@ -93,6 +96,42 @@ public final class KeySketch {
             shared += theirs.contains(least[i]) ? 1 : 0;
         }
         return mine == 0 ? Double.NaN : (double) shared / mine;
+    }
+
+    KeySketch with(KeySketch withoutRare) {
+        often = withoutRare;
+        return this;
+    }
+
+    /**
+     * The values without those that stand in far fewer rows than the others, as mistakes do; all of them where nobody
+     * counted, or none repeats.
+     */
+    public KeySketch often() {
+        return often == null ? this : often;
+    }
+
+    /** The hash by which a value is known, as {@link #hashes} tells it. */
+    public static long hash(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        return Hash.of(bytes, 0, bytes.length) ^ Long.MIN_VALUE;
+    }
+
+    /** The same of a whole number. */
+    public static long hash(long value) {
+        return Hash.mix(value) ^ Long.MIN_VALUE;
+    }
+
+    /** The hashes that it holds, in order. */
+    public long[] hashes() {
+        settle();
+        return Arrays.copyOf(least, size);
+    }
+
+    /** The highest hash that it would hold if a value had it; none beyond are known. */
+    public long limit() {
+        settle();
+        return limit;
     }
 
     /** Whether it holds every value. */

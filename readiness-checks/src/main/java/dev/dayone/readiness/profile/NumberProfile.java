@@ -136,9 +136,9 @@ final class NumberProfile {
         if (state.sketches() != null) {
             return state.sketches().keys();
         }
-        KeySketch keys = new KeySketch();
-        state.counts().forEach((key, rows) -> keys.add(new long[] {Hash.mix(key)}, 0, 1));
-        return keys;
+        CountedKeys keys = new CountedKeys();
+        state.counts().forEach((key, rows) -> keys.add(Hash.mix(key), rows));
+        return keys.sketch();
     }
 
     private @Nullable Map<String, Long> exactValues() {

@@ -312,8 +312,8 @@ public final class TextState extends ColumnState {
         if (distinct != null) {
             return keys;
         }
-        KeySketch all = new KeySketch();
-        counts.forEach(entry -> all.add(new long[] {entry.hash()}, 0, 1));
-        return all;
+        CountedKeys all = new CountedKeys();
+        counts.forEach(entry -> all.add(entry.hash(), entry.count()));
+        return all.sketch();
     }
 }

@@ -2,6 +2,7 @@ package dev.dayone.readiness.render;
 
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.DiscoveredLink;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.LinkResult;
 import dev.dayone.pilot.report.MetricResult;
@@ -50,6 +51,7 @@ final class MarkdownSummary {
         findings();
         examples();
         links();
+        discovered();
         metrics();
         sources();
         return out.toString();
@@ -182,6 +184,21 @@ final class MarkdownSummary {
         }
         more(report.links().size());
         causes();
+    }
+
+    private void discovered() {
+        if (report.discovered().isEmpty()) {
+            return;
+        }
+        heading("Links that the pilot does not name");
+        table("From", "To", "Values found there");
+        for (DiscoveredLink link : report.discovered().stream().limit(ROWS).toList()) {
+            row(
+                    escaped(link.link().from().toString()),
+                    escaped(link.link().to().toString()),
+                    (link.proved() ? "" : "about ") + Numbers.percent(link.contained()));
+        }
+        more(report.discovered().size());
     }
 
     /** Why keys are not found, where cleaning tells. */

@@ -39,6 +39,7 @@ record PageView(
         String findingsSummary,
         @Nullable String flowStart,
         List<LinkView> links,
+        List<DiscoveredView> discovered,
         List<MetricView> metrics,
         @Nullable Owner owner,
         @Nullable BudgetView budget,
@@ -75,6 +76,9 @@ record PageView(
                 flow == null ? null : flow.start().toString(),
                 report.links().stream()
                         .map(link -> LinkView.of(link, inFlow.contains(link.link()), anchors))
+                        .toList(),
+                report.discovered().stream()
+                        .map(link -> DiscoveredView.of(link, anchors))
                         .toList(),
                 report.metrics().stream().map(MetricView::of).toList(),
                 report.pilot().owner(),

@@ -52,6 +52,7 @@ public final class TerminalSummary {
         since();
         findings();
         links();
+        discovered();
         metrics();
         sources();
         return screen.toString();
@@ -197,6 +198,17 @@ public final class TerminalSummary {
             }
         }
         more(report.links().size());
+    }
+
+    private void discovered() {
+        int found = report.discovered().size();
+        if (found > 0) {
+            screen.paragraph(
+                    "  ",
+                    Numbers.count(found, "link") + " between tables that the pilot does not name: see the report, or"
+                            + " 'dayone discover PILOT' for lines to paste",
+                    2);
+        }
     }
 
     private void metrics() {

@@ -49,7 +49,8 @@ public final class Judgement {
                         subject.evidence().metrics(),
                         findings,
                         Changes.told(subject, findings))
-                .costing(subject.budget());
+                .costing(subject.budget())
+                .beside(subject.evidence().discovered());
     }
 
     /** Findings in the order of their weight. */

@@ -131,7 +131,7 @@ final class Cases {
         return new Case(
                 pilot,
                 manifest,
-                new Evidence(Map.of(TICKETS, table), checks, links, metrics, walked, List.of()),
+                new Evidence(Map.of(TICKETS, table), checks, links, metrics, walked, List.of(), List.of()),
                 new RunInfo("r1", "s1", NOW, NOW, NOW, "0"));
     }
 

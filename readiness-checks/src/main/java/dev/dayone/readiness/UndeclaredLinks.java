@@ -1,0 +1,115 @@
+package dev.dayone.readiness;
+
+import dev.dayone.pilot.Flow;
+import dev.dayone.pilot.Link;
+import dev.dayone.pilot.Pilot;
+import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.error.BadRequestException;
+import dev.dayone.pilot.error.SourceUnavailableException;
+import dev.dayone.pilot.report.DiscoveredLink;
+import dev.dayone.pilot.report.LinkResult;
+import dev.dayone.pilot.snapshot.Snapshot;
+import dev.dayone.pilot.snapshot.Workspace;
+import dev.dayone.readiness.discovery.Discovery;
+import dev.dayone.readiness.discovery.KeyColumns;
+import dev.dayone.readiness.engine.Failure;
+import dev.dayone.readiness.engine.SnapshotReader;
+import dev.dayone.readiness.engine.SparkEngine;
+import dev.dayone.readiness.engine.SparkSettings;
+import dev.dayone.readiness.engine.TableProfiler;
+import dev.dayone.readiness.link.Links;
+import dev.dayone.readiness.table.SnapshotTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds the links between a snapshot's tables that its pilot does not name, and measures each row by row. */
+public final class UndeclaredLinks {
+    private final SnapshotReader reader;
+    private final TableProfiler profiler;
+    private final ReadinessListener listener;
+    private int done;
+
+    private UndeclaredLinks(Snapshot snapshot, Workspace workspace, SparkEngine engine, ReadinessListener listener) {
+        this.reader = new SnapshotReader(engine, snapshot, workspace);
+        this.profiler = new TableProfiler(reader, workspace);
+        this.listener = listener;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param columns that were compared with each other
+     * @param searched how long that took
+     */
+    public record Found(int tables, int columns, Duration searched, List<DiscoveredLink> links) {
+        public Found {
+            links = List.copyOf(links);
+        }
+    }
+
+    /**
+     * Looks for them. Throws {@link BadRequestException} if the snapshot's files cannot be read;
+     * {@link SourceUnavailableException} if a Spark cluster is not there, or not to the end.
+     */
+    public static Found find(
+            Pilot pilot, Snapshot snapshot, Workspace workspace, SparkSettings settings, ReadinessListener listener) {
+        SparkEngine engine = SparkEngine.shared(workspace, settings);
+        try {
+            Found found = new UndeclaredLinks(snapshot, workspace, engine, listener).find(pilot);
+            engine.requireRunning();
+            return found;
+        } catch (Exception e) { // Spark throws what it does not declare
+            SourceUnavailableException brokenOff = engine.brokenOff(e);
+            if (brokenOff != null) {
+                throw brokenOff;
+            }
+            throw e;
+        }
+    }
+
+    private Found find(Pilot pilot) {
+        Map<TableRef, SnapshotTable> tables = reader.tables();
+        Map<TableRef, KeyColumns> columns = new ConcurrentHashMap<>();
+        tables.values().parallelStream().forEach(table -> columns.put(table.ref(), columns(table, tables.size())));
+        Instant start = Instant.now();
+        Flow flow = pilot.flow();
+        List<DiscoveredLink> found = Discovery.find(
+                tables.keySet().stream().map(columns::get).toList(),
+                new ColumnValues(tables),
+                flow == null ? List.of() : flow.links());
+        Duration searched = Duration.between(start, Instant.now());
+        int compared = columns.values().stream().mapToInt(KeyColumns::count).sum();
+        return new Found(tables.size(), compared, searched, measured(found, tables));
+    }
+
+    private KeyColumns columns(SnapshotTable table, int tables) {
+        synchronized (this) {
+            listener.step("profile " + table.ref(), done++, tables + 1);
+        }
+        try {
+            return KeyColumns.of(table, profiler.profile(table, Set.of()));
+        } catch (Exception e) { // Spark throws what it does not declare
+            BadRequestException unreadable = Failure.unreadable(e, table.ref());
+            if (unreadable != null) {
+                throw unreadable;
+            }
+            throw e;
+        }
+    }
+
+    private List<DiscoveredLink> measured(List<DiscoveredLink> found, Map<TableRef, SnapshotTable> tables) {
+        listener.step("links", tables.size(), tables.size() + 1);
+        List<Link> links = found.stream().map(DiscoveredLink::link).toList();
+        List<LinkResult> results = links.isEmpty() ? List.of() : new Links(tables).measure(links);
+        List<DiscoveredLink> measured = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            measured.add(found.get(i).with(results.get(i)));
+        }
+        return measured;
+    }
+}
