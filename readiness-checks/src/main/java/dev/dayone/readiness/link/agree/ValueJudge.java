@@ -27,19 +27,37 @@ final class ValueJudge {
     private static final int GLANCE = 400;
     private static final double AT_A_GLANCE = 0.35;
     private static final int FEW_VALUES = 10;
+    private static final String TRIM = "trim";
     private static final String LEGAL_FORM = "legal form";
 
     private final ValuePairs pairs;
-    private final List<KeyCleaner> cleaners;
+    private final Ways ways;
     private final Map<String, Long> writing = new LinkedHashMap<>();
     private final Map<String, Integer> fromForms = new HashMap<>();
     private final Map<String, Integer> toForms = new HashMap<>();
     private long same;
     private long written;
 
-    private ValueJudge(ValuePairs pairs, List<KeyCleaner> cleaners) {
+    private ValueJudge(ValuePairs pairs, Ways ways) {
         this.pairs = pairs;
-        this.cleaners = cleaners;
+        this.ways = ways;
+    }
+
+    /** In what values may differ that mean the same. */
+    private record Ways(List<KeyCleaner> cleaners, boolean phones) {
+        static Ways of(ValuePairs pairs) {
+            KeyLook from = KeyLook.of(pairs.fromPlace().type(), pairs.from());
+            KeyLook to = KeyLook.of(pairs.toPlace().type(), pairs.to());
+            Ladder ladder = Ladder.of(from, to);
+            boolean phones = Spellings.arePhones(from, to);
+            Stream<KeyCleaner> weak =
+                    ladder.weak().stream().filter(cleaner -> cleaner.name().equals(LEGAL_FORM));
+            return new Ways(
+                    Stream.concat(ladder.strict().stream(), weak)
+                            .filter(cleaner -> !phones || cleaner.name().equals(TRIM))
+                            .toList(),
+                    phones);
+        }
     }
 
     /** {@code share}: the interval of so many pairs of so many; empty: nothing shows that they mean the same. */
@@ -47,22 +65,14 @@ final class ValueJudge {
         if (pairs.size() < FEWEST) {
             return Optional.empty();
         }
-        List<KeyCleaner> cleaners = cleaners(pairs);
-        ValueJudge glance = new ValueJudge(pairs.some(GLANCE), cleaners).count();
-        if (glance.agreed() < AT_A_GLANCE) {
+        Ways ways = Ways.of(pairs);
+        ValuePairs told = ways.phones() ? pairs.without(Spellings::isNoPhone) : pairs;
+        if (told.size() < FEWEST
+                || new ValueJudge(told.some(GLANCE), ways).count().agreed() < AT_A_GLANCE) {
             return Optional.empty();
         }
-        ValueJudge judge = new ValueJudge(pairs, cleaners).count();
+        ValueJudge judge = new ValueJudge(told, ways).count();
         return judge.meansTheSame() ? Optional.of(judge.attribute(share)) : Optional.empty();
-    }
-
-    private static List<KeyCleaner> cleaners(ValuePairs pairs) {
-        Ladder ladder = Ladder.of(
-                KeyLook.of(pairs.fromPlace().type(), pairs.from()),
-                KeyLook.of(pairs.toPlace().type(), pairs.to()));
-        return Stream.concat(ladder.strict().stream(), ladder.weak().stream().filter(cleaner -> cleaner.name()
-                        .equals(LEGAL_FORM)))
-                .toList();
     }
 
     private ValueJudge count() {
@@ -77,18 +87,29 @@ final class ValueJudge {
         String other = to;
         boolean equal = one.equals(other);
         same += equal ? 1 : 0;
-        for (int i = 0; i < cleaners.size() && !equal; i++) {
-            KeyCleaner cleaner = cleaners.get(i);
+        for (int i = 0; i < ways.cleaners().size() && !equal; i++) {
+            KeyCleaner cleaner = ways.cleaners().get(i);
             one = cleaner.clean(one);
             other = cleaner.clean(other);
             equal = one.equals(other);
             if (equal) {
-                written++;
-                writing.merge(cleaner.name(), 1L, Long::sum);
+                written(cleaner.name());
             }
+        }
+        if (!equal && ways.phones() && Spellings.isSamePhone(one, other)) {
+            written("phone number");
+            one = other;
+        } else if (!equal && Spellings.isSameText(one, other)) {
+            written("accents and marks");
+            one = other;
         }
         fromForms.merge(one.toLowerCase(Locale.ROOT), 1, Integer::sum);
         toForms.merge(other.toLowerCase(Locale.ROOT), 1, Integer::sum);
+    }
+
+    private void written(String way) {
+        written++;
+        writing.merge(way, 1L, Long::sum);
     }
 
     private double agreed() {
@@ -114,9 +135,9 @@ final class ValueJudge {
     private Attribute attribute(BiFunction<Long, Long, Interval> share) {
         long all = pairs.size();
         long conflicting = all - same - written;
-        List<ValueCount> ways = new ArrayList<>();
-        writing.forEach((cleaner, rows) -> ways.add(new ValueCount(cleaner, rows)));
-        ways.sort(Comparator.comparingLong(ValueCount::count).reversed());
+        List<ValueCount> how = new ArrayList<>();
+        writing.forEach((cleaner, rows) -> how.add(new ValueCount(cleaner, rows)));
+        how.sort(Comparator.comparingLong(ValueCount::count).reversed());
         return new Attribute(
                 pairs.fromPlace().ref(),
                 pairs.toPlace().ref(),
@@ -125,6 +146,6 @@ final class ValueJudge {
                 written,
                 conflicting,
                 share.apply(conflicting, all),
-                ways);
+                how);
     }
 }

@@ -3,6 +3,7 @@ package dev.dayone.readiness.link.agree;
 import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.snapshot.ColumnType;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -22,8 +23,16 @@ record ValuePairs(Place fromPlace, Place toPlace, boolean oneToOne, List<String>
     /** So many pairs at most, from all over them. */
     ValuePairs some(int most) {
         int step = Math.max(1, size() / most);
-        List<Integer> places =
-                IntStream.iterate(0, i -> i < size(), i -> i + step).boxed().toList();
+        return at(IntStream.iterate(0, i -> i < size(), i -> i + step));
+    }
+
+    /** The pairs of which neither value is of a kind. */
+    ValuePairs without(Predicate<String> kind) {
+        return at(IntStream.range(0, size()).filter(i -> !kind.test(from.get(i)) && !kind.test(to.get(i))));
+    }
+
+    private ValuePairs at(IntStream some) {
+        List<Integer> places = some.boxed().toList();
         return new ValuePairs(
                 fromPlace,
                 toPlace,
