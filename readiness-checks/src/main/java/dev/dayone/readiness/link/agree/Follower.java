@@ -1,5 +1,6 @@
 package dev.dayone.readiness.link.agree;
 
+import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.report.Agreement.Lag;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ final class Follower {
     private static final double ONE_SIDED = 0.95;
     private static final double NEAR = 0.05;
     private static final double OFTEN = 0.05;
+    private static final double MOSTLY = 0.5;
     private static final double WITHIN = 0.95;
 
     private Follower() {}
@@ -22,7 +24,7 @@ final class Follower {
         long later = Arrays.stream(apart).filter(millis -> millis > SAME).count();
         long earlier = Arrays.stream(apart).filter(millis -> millis < -SAME).count();
         boolean oneSided = Math.max(later, earlier) >= ONE_SIDED * (later + earlier);
-        if (!oneSided || later + earlier < OFTEN * all || !isNear(pairs)) {
+        if (!oneSided || later + earlier < often(pairs) * all || !isNear(pairs)) {
             return null;
         }
         long direction = later > earlier ? 1 : -1;
@@ -31,6 +33,12 @@ final class Follower {
                 .sorted()
                 .toArray();
         return new Lag(later > earlier, at(lags, 0.5) / 1000.0, at(lags, WITHIN) / 1000.0);
+    }
+
+    /** A copy that is behind in its rows' last change differs where it is behind; one that keeps its own times, mostly. */
+    private static double often(TimePairs pairs) {
+        ColumnRef column = pairs.fromPlace().ref();
+        return Names.moment(column.table(), column.column()).equals(Names.CHANGED) ? OFTEN : MOSTLY;
     }
 
     private static boolean isNear(TimePairs pairs) {

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /** Whether columns of two tables mean the same by their names. */
 final class Names {
+    /** The moment of a row's last change. */
+    static final String CHANGED = "updated";
+
     private static final Set<String> OF_TIME =
             Set.of("at", "on", "date", "time", "datetime", "timestamp", "ts", "dt", "utc", "local", "day", "last");
     private static final Set<String> PLANNED = Set.of(
@@ -42,7 +45,7 @@ final class Names {
             Set.of("id", "ids", "no", "nr", "num", "number", "key", "fk", "ref", "code");
     private static final Map<String, String> ONE_WORD = Stream.of(
                     "created:creation,inserted,added,create",
-                    "updated:modified,changed,edited,update",
+                    CHANGED + ":modified,changed,edited,update",
                     "solved:resolved",
                     "email:mail,emailaddress,mailaddress",
                     "phone:phonenumber,telephone,tel,telefon",
