@@ -126,9 +126,11 @@ public final class Agreements {
         List<Agreement.Clock> others = new ArrayList<>();
         for (int i = 0; i < matched.from().side().times().size(); i++) {
             for (int j = 0; j < matched.to().side().times().size(); j++) {
-                TimePairs pairs = matched.times(i, j);
-                Optional<Agreement.Clock> clock = ClockJudge.of(pairs, (hits, rows) -> share(hits, rows, drawing));
-                clock.ifPresent((pairs.kinship().alike() ? alike : others)::add);
+                TimePairs.Kinship kinship = matched.kinship(i, j);
+                Optional<Agreement.Clock> clock = kinship.mayBeOne()
+                        ? ClockJudge.of(matched.times(i, j), (hits, rows) -> share(hits, rows, drawing))
+                        : Optional.empty();
+                clock.ifPresent((kinship.alike() ? alike : others)::add);
             }
         }
         Set<String> taken = new HashSet<>();

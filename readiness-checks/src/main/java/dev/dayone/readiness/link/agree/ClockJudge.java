@@ -41,7 +41,7 @@ final class ClockJudge {
     static Optional<Clock> of(TimePairs pairs, BiFunction<Long, Long, Interval> share) {
         TimePairs.Kinship kinship = pairs.kinship();
         boolean alike = kinship.alike();
-        if ((!alike && kinship.oneSource()) || !pairs.tells(FEWEST, DIFFERENT)) {
+        if (!kinship.mayBeOne() || !pairs.tells(FEWEST, DIFFERENT)) {
             return Optional.empty();
         }
         ClockJudge judge = new ClockJudge(pairs, share);

@@ -38,6 +38,15 @@ final class MatchedRows {
         return pairs.size() <= HARDLY_MORE * keys.size();
     }
 
+    /** How near two time columns are to each other, by their places among each side's times. */
+    TimePairs.Kinship kinship(int fromPlace, int toPlace) {
+        String moment = from.side().moment(from.side().times().get(fromPlace));
+        String other = to.side().moment(to.side().times().get(toPlace));
+        String source = from.side().table().ref().source();
+        return new TimePairs.Kinship(
+                moment.equals(other), source.equals(to.side().table().ref().source()), oneToOne());
+    }
+
     /** The times of two columns, by their places among each side's times. */
     TimePairs times(int fromPlace, int toPlace) {
         List<int[]> both = pairs.stream()
@@ -46,17 +55,10 @@ final class MatchedRows {
                 .toList();
         int mine = from.side().times().get(fromPlace);
         int theirs = to.side().times().get(toPlace);
-        String moment = from.side().moment(mine);
-        boolean alike = moment.equals(to.side().moment(theirs));
-        boolean oneSource = from.side()
-                .table()
-                .ref()
-                .source()
-                .equals(to.side().table().ref().source());
         return new TimePairs(
                 new TimePairs.Place(from.side().ref(mine), from.side().column(mine)),
                 new TimePairs.Place(to.side().ref(theirs), to.side().column(theirs)),
-                new TimePairs.Kinship(alike, oneSource, oneToOne()),
+                kinship(fromPlace, toPlace),
                 both.stream().mapToLong(pair -> from.time(pair[0], fromPlace)).toArray(),
                 both.stream().mapToLong(pair -> to.time(pair[1], toPlace)).toArray());
     }

@@ -30,7 +30,12 @@ record TimePairs(Place fromPlace, Place toPlace, Kinship kinship, long[] from, l
      * @param oneSource whether both are of one source
      * @param oneToOne whether each row matches hardly more than one
      */
-    record Kinship(boolean alike, boolean oneSource, boolean oneToOne) {}
+    record Kinship(boolean alike, boolean oneSource, boolean oneToOne) {
+        /** Whether values can tell that both mean one moment: inside a source, times differ by rule. */
+        boolean mayBeOne() {
+            return alike || !oneSource;
+        }
+    }
 
     int size() {
         return from.length;
