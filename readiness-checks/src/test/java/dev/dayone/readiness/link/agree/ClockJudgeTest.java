@@ -279,6 +279,25 @@ class ClockJudgeTest {
     }
 
     @Test
+    void takesSeveralRowsOfOneKeyForNoCopies() {
+        long[] tickets = moments(250);
+        long[] ticket =
+                LongStream.range(0, 1000).map(i -> tickets[(int) (i / 4)]).toArray();
+        long[] comment = each(ticket, time -> time + random.nextInt(200_000) * 1000L);
+        TimePairs pairs = new TimePairs(
+                time("desk.tickets.created_at"),
+                time("crm.comments.created_at"),
+                new TimePairs.Kinship(true, false, false),
+                ticket,
+                comment);
+
+        assertThat(ClockJudge.of(pairs, (hits, rows) -> new Interval(0, 1))).isEmpty();
+        assertThat(alike(ticket, comment).map(Clock::relation))
+                .as("its control: one row a key")
+                .contains(Relation.LAG);
+    }
+
+    @Test
     void takesRecordsThatWereMadeApartForNoCopies() {
         long[] utc = moments(1000);
         long[] apart =
