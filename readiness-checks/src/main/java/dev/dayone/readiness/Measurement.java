@@ -35,6 +35,8 @@ import dev.dayone.readiness.expectation.Checks;
 import dev.dayone.readiness.flow.Walked;
 import dev.dayone.readiness.link.Links;
 import dev.dayone.readiness.link.References;
+import dev.dayone.readiness.link.agree.Agreements;
+import dev.dayone.readiness.link.agree.CrossReferences;
 import dev.dayone.readiness.mess.RowDefects;
 import dev.dayone.readiness.metric.Metrics;
 import dev.dayone.readiness.privacy.Decision;
@@ -155,12 +157,14 @@ public final class Measurement {
                                 : unanswered(ref, expectations)));
         CompletableFuture<List<LinkResult>> links = links().isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
-                : CompletableFuture.supplyAsync(this::measuredLinks);
+                : CompletableFuture.supplyAsync(() -> measuredLinks(reports));
         if (tables.values().stream().anyMatch(table -> !isSmall(table))) {
             links.join();
         }
         CompletableFuture<List<Finding>> dangling =
                 CompletableFuture.supplyAsync(() -> new References(tables, reports).dangling(links()));
+        CompletableFuture<List<Finding>> clocks =
+                CompletableFuture.supplyAsync(() -> new CrossReferences(tables, reports).clocks(links()));
         CompletableFuture<@Nullable Walked> walked =
                 CompletableFuture.supplyAsync(() -> new FlowEvidence(pilot, tables, beside).of(reports, checks));
         List<MetricResult> metrics = new ArrayList<>();
@@ -170,6 +174,7 @@ public final class Measurement {
             metrics.add(metric.measure(one));
         }
         inRows.addAll(dangling.join());
+        inRows.addAll(clocks.join());
         return new Evidence(
                 reports,
                 checks,
@@ -180,9 +185,9 @@ public final class Measurement {
                 Discovery.find(List.copyOf(keys.values()), AllValues.UNKNOWN, links()));
     }
 
-    private List<LinkResult> measuredLinks() {
+    private List<LinkResult> measuredLinks(Map<TableRef, TableReport> reports) {
         step("links");
-        return new Links(tables).measure(links());
+        return new Agreements(tables, reports).of(new Links(tables).measure(links()));
     }
 
     private static boolean isSmall(SnapshotTable table) {

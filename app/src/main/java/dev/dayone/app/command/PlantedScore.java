@@ -72,6 +72,7 @@ record PlantedScore(int planted, double recall, int falseAlarms, List<String> mi
             Map.entry(DefectKind.CONTACT_ACCOUNT_ORPHAN, "keys-do-not-join"),
             Map.entry(DefectKind.ACTIVITY_CONTACT_ORPHAN, "dangling-references"),
             Map.entry(DefectKind.REQUESTER_NOT_IN_CRM, "keys-do-not-join"),
+            Map.entry(DefectKind.ACTIVITY_TIME_ZONE_SHIFT, "clock-shift"),
             Map.entry(DefectKind.TICKET_REQUESTER_ORPHAN, "keys-do-not-join"),
             Map.entry(DefectKind.TICKET_ASSIGNEE_ORPHAN, "dangling-references"),
             Map.entry(DefectKind.COMMENT_TICKET_ORPHAN, "dangling-references")));

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param about the rows of the {@code from} side that the verdict is about
  * @param error why there is NO_ANSWER, in a sentence
  * @param join what joining the two sides makes of their rows; null: not measured, or by an older version
+ * @param agreement what matched rows say about each other; null: not measured, or by an older version
  */
 public record LinkResult(
         Link link,
@@ -44,7 +45,8 @@ public record LinkResult(
         RowsMeant about,
         @Nullable Long rowsToDecide,
         @Nullable String error,
-        @Nullable JoinDetail join) {
+        @Nullable JoinDetail join,
+        @Nullable Agreement agreement) {
     public LinkResult {
         about = about == null ? RowsMeant.EVERY_ROW : about;
         orphanShapes = List.copyOf(orphanShapes);
@@ -91,6 +93,75 @@ public record LinkResult(
                 rowsToDecide,
                 error,
                 null);
+    }
+
+    /** A result of which it is not known what its matched rows say about each other. */
+    public LinkResult(
+            Link link,
+            CheckVerdict verdict,
+            long rows,
+            long nullKeys,
+            long matched,
+            @Nullable Double matchRate,
+            @Nullable Interval interval,
+            long orphanKeys,
+            List<ValueCount> orphanShapes,
+            List<Cleaner> cleaners,
+            long repeatedKeys,
+            @Nullable Long unreferencedKeys,
+            boolean toWhole,
+            boolean toByKeys,
+            @Nullable Boolean toUnique,
+            RowsMeant about,
+            @Nullable Long rowsToDecide,
+            @Nullable String error,
+            @Nullable JoinDetail join) {
+        this(
+                link,
+                verdict,
+                rows,
+                nullKeys,
+                matched,
+                matchRate,
+                interval,
+                orphanKeys,
+                orphanShapes,
+                cleaners,
+                repeatedKeys,
+                unreferencedKeys,
+                toWhole,
+                toByKeys,
+                toUnique,
+                about,
+                rowsToDecide,
+                error,
+                join,
+                null);
+    }
+
+    /** The same, once its matched rows were looked at. */
+    public LinkResult with(Agreement found) {
+        return new LinkResult(
+                link,
+                verdict,
+                rows,
+                nullKeys,
+                matched,
+                matchRate,
+                interval,
+                orphanKeys,
+                orphanShapes,
+                cleaners,
+                repeatedKeys,
+                unreferencedKeys,
+                toWhole,
+                toByKeys,
+                toUnique,
+                about,
+                rowsToDecide,
+                error,
+                join,
+                found);
     }
 
     /** Rows with a key that is not found as it stands. */

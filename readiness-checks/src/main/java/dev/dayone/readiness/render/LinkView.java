@@ -26,7 +26,8 @@ record LinkView(
         List<Fact> facts,
         List<Rung> ladder,
         List<ValueView> orphans,
-        List<String> notes) {
+        List<String> notes,
+        AgreementView agreement) {
     private static final int ORPHANS = 6;
 
     static LinkView of(LinkResult link, boolean inFlow, Anchors anchors) {
@@ -52,7 +53,8 @@ record LinkView(
                 facts(link),
                 ladder(link),
                 ValueView.of(link.orphanShapes(), 0, ORPHANS),
-                notes(link));
+                notes(link),
+                AgreementView.of(link.agreement()));
     }
 
     private static List<Fact> facts(LinkResult link) {

@@ -16,6 +16,7 @@ final class Findings {
             new NeedDetector(),
             new CheckDetector(),
             new LinkDetector(),
+            new AgreementDetector(),
             new ColumnDetector(),
             new TableDetector(),
             new MessDetector(),

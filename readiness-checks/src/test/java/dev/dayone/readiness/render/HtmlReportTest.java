@@ -83,6 +83,19 @@ final class HtmlReportTest {
     }
 
     @Test
+    void showsWhatMatchedRowsSayAboutEachOther() throws Exception {
+        String text =
+                parsed(HtmlReport.render(Reports.plain())).getTextContent().replaceAll("\\s+", " ");
+
+        assertThat(text)
+                .containsOnlyOnce("What matched rows say about each other")
+                .contains("In 16,900 of 17,100 matched rows helpdesk.tickets.created_at is 2 hours later than"
+                        + " crm.contacts.created. It may be a local clock's time.")
+                .contains("phone10,00090%4%6%")
+                .contains("The tables are large.");
+    }
+
+    @Test
     void isReadableByAssistiveSoftware() throws Exception {
         for (RunReport report : List.of(Reports.plain(), Reports.empty(), Reports.with(Hostile.ALL))) {
             Element page = parsed(HtmlReport.render(report));

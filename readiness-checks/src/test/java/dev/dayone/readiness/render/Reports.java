@@ -10,6 +10,7 @@ import dev.dayone.pilot.Owner;
 import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.report.Agreement;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.ColumnDetail;
@@ -628,29 +629,30 @@ final class Reports {
                         null,
                         null),
                 new LinkResult(
-                        link("email", "crm", "contacts", "email", 0.95),
-                        CheckVerdict.FAIL,
-                        20_000,
-                        412,
-                        17_159,
-                        0.876,
-                        new Interval(0.8713, 0.8806),
-                        2_201,
-                        List.of(
-                                new ValueCount(text("Aaaaa.Aaaa@aaaa.aaa"), 1_410),
-                                new ValueCount("aaa+aa@aaa.aa", 300)),
-                        List.of(
-                                new LinkResult.Cleaner(text("trim"), 17_401),
-                                new LinkResult.Cleaner("trim and lower case", 18_432),
-                                new LinkResult.Cleaner("and without alias", 18_760)),
-                        37,
-                        1_902L,
-                        false,
-                        false,
-                        null,
-                        RowsMeant.LATEST_ROWS,
-                        null,
-                        null),
+                                link("email", "crm", "contacts", "email", 0.95),
+                                CheckVerdict.FAIL,
+                                20_000,
+                                412,
+                                17_159,
+                                0.876,
+                                new Interval(0.8713, 0.8806),
+                                2_201,
+                                List.of(
+                                        new ValueCount(text("Aaaaa.Aaaa@aaaa.aaa"), 1_410),
+                                        new ValueCount("aaa+aa@aaa.aa", 300)),
+                                List.of(
+                                        new LinkResult.Cleaner(text("trim"), 17_401),
+                                        new LinkResult.Cleaner("trim and lower case", 18_432),
+                                        new LinkResult.Cleaner("and without alias", 18_760)),
+                                37,
+                                1_902L,
+                                false,
+                                false,
+                                null,
+                                RowsMeant.LATEST_ROWS,
+                                null,
+                                null)
+                        .with(agreement()),
                 new LinkResult(
                         link("organisation_id", "crm", "accounts", "external_id", 0.9),
                         CheckVerdict.NO_ANSWER,
@@ -675,6 +677,32 @@ final class Reports {
     private Link link(String from, String source, String table, String to, double coverage) {
         return new Link(
                 tickets().column(text(from)), new ColumnRef(source, text(table), text(to)), coverage, coverage == 0.95);
+    }
+
+    private Agreement agreement() {
+        TableRef there = new TableRef("crm", text("contacts"));
+        return new Agreement(
+                17_159,
+                List.of(new Agreement.Clock(
+                        tickets().column(text("created_at")),
+                        there.column(text("created")),
+                        Agreement.Relation.CLOCK_SHIFT,
+                        17_100,
+                        16_900,
+                        new Interval(0.98, 0.99),
+                        List.of(new Agreement.Shift(7200, 16_900)),
+                        null,
+                        text("It may be a local clock's time."))),
+                List.of(new Agreement.Attribute(
+                        tickets().column(text("phone")),
+                        there.column(text("phone")),
+                        10_000,
+                        9_000,
+                        400,
+                        600,
+                        new Interval(0.05, 0.07),
+                        List.of(new ValueCount("case", 400)))),
+                text("The tables are large."));
     }
 
     private List<MetricResult> metrics() {
