@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Finds the links between a snapshot's tables that its pilot does not name, and measures each row by row. */
 public final class UndeclaredLinks {
@@ -50,6 +52,20 @@ public final class UndeclaredLinks {
         public Found {
             links = List.copyOf(links);
         }
+
+        /** The same, but for some links that were measured on a second sample; those that it refutes are left out. */
+        public Found with(List<DiscoveredLink> measured) {
+            Map<Link, DiscoveredLink> again =
+                    measured.stream().collect(Collectors.toMap(DiscoveredLink::link, Function.identity()));
+            return new Found(
+                    tables,
+                    columns,
+                    searched,
+                    links.stream()
+                            .map(link -> again.getOrDefault(link.link(), link))
+                            .filter(link -> !link.refuted())
+                            .toList());
+        }
     }
 
     /**
@@ -72,6 +88,13 @@ public final class UndeclaredLinks {
         }
     }
 
+    /** The same links, measured on the rows of another snapshot. It throws as {@link #find} does. */
+    public static List<DiscoveredLink> measure(
+            List<DiscoveredLink> links, Snapshot snapshot, Workspace workspace, SparkSettings settings) {
+        SparkEngine engine = SparkEngine.shared(workspace, settings);
+        return new UndeclaredLinks(snapshot, workspace, engine, (step, done, steps) -> {}).measured(links);
+    }
+
     private Found find(Pilot pilot) {
         Map<TableRef, SnapshotTable> tables = reader.tables();
         Map<TableRef, KeyColumns> columns = new ConcurrentHashMap<>();
@@ -84,7 +107,7 @@ public final class UndeclaredLinks {
                 flow == null ? List.of() : flow.links());
         Duration searched = Duration.between(start, Instant.now());
         int compared = columns.values().stream().mapToInt(KeyColumns::count).sum();
-        return new Found(tables.size(), compared, searched, measured(found, tables));
+        return new Found(tables.size(), compared, searched, measured(found));
     }
 
     private KeyColumns columns(SnapshotTable table, int tables) {
@@ -102,7 +125,8 @@ public final class UndeclaredLinks {
         }
     }
 
-    private List<DiscoveredLink> measured(List<DiscoveredLink> found, Map<TableRef, SnapshotTable> tables) {
+    private List<DiscoveredLink> measured(List<DiscoveredLink> found) {
+        Map<TableRef, SnapshotTable> tables = reader.tables();
         listener.step("links", tables.size(), tables.size() + 1);
         List<Link> links = found.stream().map(DiscoveredLink::link).toList();
         List<LinkResult> results = links.isEmpty() ? List.of() : new Links(tables).measure(links);

@@ -69,7 +69,8 @@ record DiscoveryText(String snapshot, UndeclaredLinks.Found found) {
                 ? List.of(searched)
                 : List.of(
                         searched,
-                        Numbers.count(unproved) + " of them to tables that were read in part: name them in the flow, so"
-                                + " that the next sample reads the rows that they ask for, and proves or refutes them");
+                        Numbers.count(unproved)
+                                + " of them to tables that were read in part: --ask reads the rows that they ask"
+                                + " for, and proves or refutes them");
     }
 }

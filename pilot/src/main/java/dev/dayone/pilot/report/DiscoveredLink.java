@@ -22,6 +22,8 @@ public record DiscoveredLink(
         @Nullable Interval interval,
         String evidence,
         @Nullable LinkResult measured) {
+    private static final double LEAST = 0.5;
+
     /** Whether nothing more need be read to be sure of it. */
     public boolean proved() {
         return interval != null || (measured != null && measured.toWhole());
@@ -30,5 +32,12 @@ public record DiscoveredLink(
     /** The same, measured row by row. */
     public DiscoveredLink with(LinkResult result) {
         return new DiscoveredLink(link, looked, shared, contained, interval, evidence, result);
+    }
+
+    /** Whether rows of a second sample show that there is no such link: hardly half of the keys are found. */
+    public boolean refuted() {
+        LinkResult result = measured;
+        Interval rate = result == null || !result.toWhole() ? null : result.interval();
+        return rate != null && rate.high() < LEAST;
     }
 }
