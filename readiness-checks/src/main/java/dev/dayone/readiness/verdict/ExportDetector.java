@@ -29,10 +29,9 @@ final class ExportDetector implements Findings.Detector {
     @Override
     public Stream<Finding> find(Case subject) {
         Collection<Source> sources = subject.pilot().sources().values();
-        // Files beside a live system are usual; nothing but files is a pilot on a manual export.
-        Severity severity = sources.stream().allMatch(Source::holdsFiles) ? Severity.MAJOR : Severity.MINOR;
+        // Files beside what the pilot is built on are usual.
         return sources.stream().filter(Source::holdsFiles).map(source -> EXPORT.at(
-                        severity,
+                        DataGate.carries(subject.pilot(), source) ? Severity.MAJOR : Severity.MINOR,
                         source.name(),
                         "'" + source.name() + "' is files (" + source.connector() + "), not a live system.")
                 .done());

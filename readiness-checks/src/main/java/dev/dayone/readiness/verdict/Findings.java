@@ -21,6 +21,7 @@ final class Findings {
             new MessDetector(),
             new PersonalDataDetector(),
             new PlanDetector(),
+            new FlowDataDetector(),
             new SafetyDetector(),
             new ExportDetector());
 
