@@ -197,6 +197,13 @@ final class MarkdownSummary {
         });
     }
 
+    private static String estimate(MetricResult metric) {
+        String sure = Wording.sure(metric);
+        return !metric.fromSample()
+                ? ""
+                : " (estimate from a sample" + (sure == null ? "" : "; " + escaped(sure)) + ")";
+    }
+
     private void metrics() {
         if (report.metrics().isEmpty()) {
             return;
@@ -207,9 +214,10 @@ final class MarkdownSummary {
             String error = metric.error();
             row(
                     escaped(metric.metric().name()),
-                    escaped(Wording.baseline(metric)) + (metric.fromSample() ? " (estimate from a sample)" : ""),
+                    escaped(Wording.baseline(metric)) + estimate(metric),
                     escaped(Wording.target(metric)),
-                    escaped(error == null ? Wording.gap(metric) : "Could not be measured: " + error));
+                    escaped((error == null ? Wording.gap(metric) : "Could not be measured: " + error)
+                            + (Wording.worth(metric) == null ? "" : "; " + Wording.worth(metric))));
         }
         more(report.metrics().size());
     }
