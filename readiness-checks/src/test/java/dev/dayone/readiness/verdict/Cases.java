@@ -84,6 +84,12 @@ final class Cases {
     List<String> remedies = List.of();
     Probe.@Nullable WriteAttempt attempt = new Probe.WriteAttempt("UPDATE tickets …", true, "read-only transaction");
     long sampledRows = 1000;
+    boolean whole = true;
+    SampleMethod method = SampleMethod.RANDOM;
+
+    @Nullable
+    Duration freshness;
+
     String helpdeskConnector = "mariadb";
     String crmConnector = "mariadb";
 
@@ -96,7 +102,7 @@ final class Cases {
                 owner,
                 budget,
                 sources,
-                new Flow(TICKETS, List.of(LINK)),
+                new Flow(TICKETS, List.of(LINK), freshness),
                 needs,
                 Map.of(),
                 metrics.stream().map(MetricResult::metric).toList(),
@@ -127,7 +133,15 @@ final class Cases {
                 NOW,
                 Map.of("helpdesk", new SourceManifest("mariadb", probe, Receipt.NOTHING, Map.of())));
         TableReport table = new TableReport(
-                sampledRows, sampledRows, true, SampleMethod.ALL, null, List.of("id"), List.of(), null, columns);
+                whole ? sampledRows : 20 * sampledRows,
+                sampledRows,
+                whole,
+                whole ? SampleMethod.ALL : method,
+                null,
+                List.of("id"),
+                List.of(),
+                null,
+                columns);
         return new Case(
                 pilot,
                 manifest,
