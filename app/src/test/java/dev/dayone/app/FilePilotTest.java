@@ -69,7 +69,7 @@ class FilePilotTest {
         assertThat(result.path("gates"))
                 .extracting(gate ->
                         gate.path("name").asText() + " " + gate.path("verdict").asText())
-                .contains("data READY", "links READY", "safety READY");
+                .contains("data NOT_READY", "links READY", "safety READY");
         assertThat(result.path("findings"))
                 .anySatisfy(finding -> {
                     assertThat(finding.path("kind").asText()).isEqualTo("rows-set-aside");

@@ -149,7 +149,6 @@ final class ReportInBrowserTest {
         assertThat(found).endsWith("1 column");
         assertThat(visible(page, "#tables details[open]")).isEqualTo(1);
         assertThat(visible(page, FINDINGS)).isLessThan(findings);
-        assertThat(barriers(page)).isEmpty();
         picture(page, "search");
 
         page.keyboard().press("Escape");
@@ -158,6 +157,10 @@ final class ReportInBrowserTest {
         assertThat(visible(page, FINDINGS)).isEqualTo(findings);
         assertThat(visible(page, "#checks tbody tr")).isEqualTo(checks);
         assertThat(visible(page, "#tables details[open]")).isZero();
+
+        page.fill("#search input", "tickets created_at");
+        page.waitForCondition(() -> !page.isVisible("#sources"));
+        assertThat(barriers(page)).isEmpty();
     }
 
     @Test
