@@ -114,7 +114,10 @@
       empty(scroll, "tbody tr");
       scroll.previousElementSibling.classList.toggle("missed", scroll.classList.contains("missed"));
     }
-    for (const scroll of all("#findings .scroll")) empty(scroll, "tbody tr");
+    for (const scroll of all("#findings .scroll")) {
+      const none = empty(scroll, "tbody tr");
+      for (let above = scroll.previousElementSibling; above?.matches("h3, .tool"); above = above.previousElementSibling) above.classList.toggle("missed", none);
+    }
     for (const part of all("#findings, #links, #metrics, #checks, #tables")) {
       const items = ".findings > li, #other-findings tbody tr, article.link, article.metric, #checks tbody tr, details.table";
       part.classList.toggle("sought", active && all(items, part).some(item => !item.classList.contains("missed")));
