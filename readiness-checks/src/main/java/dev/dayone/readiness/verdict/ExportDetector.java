@@ -31,7 +31,7 @@ final class ExportDetector implements Findings.Detector {
         Collection<Source> sources = subject.pilot().sources().values();
         // Files beside what the pilot is built on are usual.
         return sources.stream().filter(Source::holdsFiles).map(source -> EXPORT.at(
-                        DataGate.carries(subject.pilot(), source) ? Severity.MAJOR : Severity.MINOR,
+                        DataGate.carries(subject.pilot(), source) ? Severity.BLOCKER : Severity.MINOR,
                         source.name(),
                         "'" + source.name() + "' is files (" + source.connector() + "), not a live system.")
                 .done());

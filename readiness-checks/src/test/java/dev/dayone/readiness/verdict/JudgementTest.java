@@ -16,6 +16,7 @@ import dev.dayone.pilot.Owner;
 import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.report.ColumnReport;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.Gate;
@@ -23,6 +24,7 @@ import dev.dayone.pilot.report.GateVerdict;
 import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RunReport;
+import dev.dayone.pilot.report.TimeDetail;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.report.Visibility;
 import dev.dayone.pilot.snapshot.ColumnType;
@@ -166,7 +168,7 @@ class JudgementTest {
         cases.owner = new Owner("Head of Support", "business", "lead@example.com");
         cases.crmConnector = "csv";
         assertFinding("nobody-on-call", Severity.MINOR, "pilot.owner.onCall");
-        assertFinding("built-on-exports", Severity.MAJOR, "crm");
+        assertFinding("built-on-exports", Severity.BLOCKER, "crm");
     }
 
     @Test
@@ -326,8 +328,24 @@ class JudgementTest {
                 "the rows read of helpdesk.tickets are no newer than 2026-02-01, 28 days old; a sample may have missed"
                         + " newer ones (7 days at most asked).");
         assertFinding("flow-not-fresh", Severity.MAJOR, "helpdesk.tickets");
+        cases.lastChange = Cases.NOW.minus(Duration.ofDays(1));
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.UNDETERMINED);
+        cases.lastChange = Cases.NOW.minus(Duration.ofDays(28));
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.NOT_READY);
+        cases.lastChange = null;
         cases.method = SampleMethod.LATEST;
         assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.NOT_READY);
+    }
+
+    @Test
+    void aFewDatesOfTheFutureDoNotHideTheNewestDayButPlansDo() {
+        cases.columns = createdByDay("9999-12-31 00:00:00", 3);
+        assertGate(
+                GateName.DATA,
+                GateVerdict.NOT_READY,
+                "helpdesk.tickets has nothing newer than 2026-02-10, 19 days old; 7 days at most asked.");
+        cases.columns = createdByDay("2026-06-30 00:00:00", 300);
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.UNDETERMINED);
     }
 
     @Test
@@ -431,6 +449,26 @@ class JudgementTest {
                 plain.metric().target(),
                 new Metric.Worth(ColumnRef.parse("helpdesk.tickets.created_at"), atLeast));
         return new MetricResult(asked, plain.baseline(), plain.targetMet(), List.of(), false, null);
+    }
+
+    /** Of 1,000 rows so many of days to come, the others until 10 February. */
+    private static List<ColumnReport> createdByDay(String max, long future) {
+        TimeDetail times = new TimeDetail(
+                2,
+                List.of(
+                        new ValueCount("2026-02-09", 500),
+                        new ValueCount("2026-02-10", 500 - future),
+                        new ValueCount(max.substring(0, 10), future)),
+                List.of(),
+                List.of(),
+                future,
+                List.of(),
+                List.of(),
+                0);
+        ColumnProfile profile = Cases.detailed(max, times);
+        return List.of(
+                text("subject", profile(1000, 2, 0)),
+                Cases.column("created_at", ColumnType.TIMESTAMP, Visibility.SHOWN, profile));
     }
 
     private static List<ColumnReport> createdUntil(String newest) {
