@@ -173,7 +173,8 @@ class PilotLoaderTest {
                                         ColumnRef.parse("helpdesk.users.email"),
                                         ColumnRef.parse("crm.contacts.email"),
                                         0.95,
-                                        true))));
+                                        true)),
+                        Duration.ofDays(14)));
         assertThat(pilot.checks().get(table("tickets")))
                 .containsExactly(
                         new Expectation(
