@@ -91,6 +91,7 @@ class CloudPilotTest {
                     tables: {contacts: {}}
                 flow:
                   start: helpdesk.tickets
+                  freshness: 36500d # the tickets that are answered are always of 2026
                   links:
                     - {from: helpdesk.tickets.requester_id, to: helpdesk.users.id, coverage: 0.95, unique: true}
                     - {from: helpdesk.users.email, to: crm.contacts.email, coverage: %s, unique: true}

@@ -3,11 +3,17 @@ package dev.dayone.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dayone.pilot.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +88,50 @@ class HistoryCommandTest {
         assertThat(Files.readAllBytes(folder.resolve(".dayone/history.mv.db")))
                 .asString()
                 .doesNotContain("@kit.example");
+    }
+
+    @Test
+    void saysWhatIsNotAsItWasInSevenRunsBefore() throws IOException {
+        contacts(400, 2, "id,email,city");
+        String pilot = write(PILOT);
+        JsonNode first = Outcome.of("run", pilot, "--json").json();
+        for (int day = 1; day <= 6; day++) {
+            copyOfEarlier(first, day);
+        }
+        assertThat(kinds(Outcome.of("run", pilot, "--json").json())).doesNotContain("drift");
+        assertThat(Outcome.of("history", pilot, "--json").json()).hasSize(8);
+
+        contacts(400, 120, "id,email,city");
+        Outcome drifted = Outcome.of("run", pilot, "--json");
+
+        assertThat(drifted.json().path("findings"))
+                .filteredOn(finding -> finding.path("kind").asText().equals("drift"))
+                .extracting(finding -> finding.path("place").asText())
+                .containsExactly("crm.contacts.city");
+        assertThat(Outcome.of("check", pilot).out()).contains("crm.contacts.city");
+    }
+
+    private static List<String> kinds(JsonNode result) {
+        return StreamSupport.stream(result.path("findings").spliterator(), false)
+                .map(finding -> finding.path("kind").asText())
+                .toList();
+    }
+
+    /** A finished run in the workspace as if it had been so many days before; the next run takes it in. */
+    private void copyOfEarlier(JsonNode run, int days) throws IOException {
+        Path runs = folder.resolve(".dayone/runs");
+        String id = run.path("run").asText();
+        ObjectNode report = (ObjectNode)
+                Json.MAPPER.readTree(runs.resolve(id).resolve("report.json").toFile());
+        ObjectNode about = (ObjectNode) report.path("run");
+        about.put("id", id + "-" + days);
+        about.put("snapshot", about.path("snapshot").asText() + "-" + days);
+        for (String time : List.of("sampledAt", "startedAt", "completedAt")) {
+            Instant then = Instant.parse(about.path(time).asText()).minus(Duration.ofDays(days));
+            about.put(time, then.toString());
+        }
+        Path copy = Files.createDirectories(runs.resolve(id + "-" + days));
+        Files.writeString(copy.resolve("report.json"), Json.write(report));
     }
 
     @Test

@@ -73,6 +73,10 @@ final class PilotReader {
         for (int i = 0; i < lines.size(); i++) {
             columnReference(lines.path(i).path("records"), "/budget/lines/" + i + "/records");
         }
+        JsonNode metrics = root.path("metrics");
+        for (int i = 0; i < metrics.size(); i++) {
+            columnReference(metrics.path(i).path("worth").path("records"), "/metrics/" + i + "/worth/records");
+        }
         for (String part : List.of("needs", "checks")) {
             each(root.path(part), (name, value) -> tableKey(name, "/" + part));
         }
@@ -313,7 +317,8 @@ final class PilotReader {
                         link.path("unique").asBoolean(false)));
             }
         }
-        return start == null ? null : new Flow(start, links);
+        Duration freshness = node.has("freshness") ? duration(node.path("freshness"), Flow.FRESH) : null;
+        return start == null ? null : new Flow(start, links, freshness);
     }
 
     private List<Expectation> expectations(TableRef table, String pointer, JsonNode node) {
@@ -368,9 +373,17 @@ final class PilotReader {
                     name,
                     node.path("unit").asText(""),
                     node.path("sql").asText(),
-                    target.isObject() ? new Metric.Target(bound(target, "atMost"), bound(target, "atLeast")) : null));
+                    target.isObject() ? new Metric.Target(bound(target, "atMost"), bound(target, "atLeast")) : null,
+                    worth(node.path("worth"), "/metrics/" + metrics.size() + "/worth/records")));
         }
         return metrics;
+    }
+
+    private Metric.@Nullable Worth worth(JsonNode node, String pointer) {
+        ColumnRef records = columnReference(node.path("records"), pointer);
+        return records == null
+                ? null
+                : new Metric.Worth(records, node.path("atLeast").doubleValue());
     }
 
     private static @Nullable Double bound(JsonNode target, String key) {

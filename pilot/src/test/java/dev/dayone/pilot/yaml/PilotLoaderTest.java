@@ -90,7 +90,8 @@ class PilotLoaderTest {
                                 "median first reply",
                                 "minutes",
                                 "SELECT percentile_approx(first_reply_min, 0.5) FROM helpdesk.tickets",
-                                new Metric.Target(15.0, null)),
+                                new Metric.Target(15.0, null),
+                                new Metric.Worth(ColumnRef.parse("helpdesk.tickets.created_at"), 500)),
                         new Metric("solved at once", "", "SELECT 1", new Metric.Target(null, 0.4)));
     }
 
@@ -172,7 +173,8 @@ class PilotLoaderTest {
                                         ColumnRef.parse("helpdesk.users.email"),
                                         ColumnRef.parse("crm.contacts.email"),
                                         0.95,
-                                        true))));
+                                        true)),
+                        Duration.ofDays(14)));
         assertThat(pilot.checks().get(table("tickets")))
                 .containsExactly(
                         new Expectation(

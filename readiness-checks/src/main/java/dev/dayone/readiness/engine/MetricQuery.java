@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Dataset$;
 import org.apache.spark.sql.Row;
@@ -99,6 +100,47 @@ public final class MetricQuery {
         }
     }
 
+    /**
+     * The number of each section, or why there are none.
+     *
+     * @param ofRank whether the number is a median or another quantile
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record BySection(
+            double @Nullable [] numbers,
+            boolean ofRank,
+            @Nullable String reason) {
+        private static BySection not(String reason) {
+            return new BySection(null, false, reason);
+        }
+    }
+
+    /** Runs a query, which has yielded a number, once more: for each of some sections of a table's rows. */
+    public BySection bySection(String sql, SnapshotTable table, int sections, Duration within) {
+        Set<TableRef> read = new TreeSet<>();
+        try {
+            Section section = Section.of(table, sections);
+            Dataset<Row> rows = rows(sql, new QueryTables(tables, hidden, read, null, section), read);
+            Sectioning.Asked asked = Sectioning.of(rows.queryExecution().analyzed());
+            Row[] found = collect(Dataset$.MODULE$.ofRows(session(read), asked.plan()), within);
+            if (found.length != sections || Stream.of(found).anyMatch(row -> row.isNullAt(0))) {
+                return BySection.not("too few of the rows read are what it asks for");
+            }
+            return new BySection(
+                    Stream.of(found)
+                            .mapToDouble(row -> ((Number) row.get(0)).doubleValue())
+                            .toArray(),
+                    asked.ofRank(),
+                    null);
+        } catch (Sectioning.Unfit e) {
+            return BySection.not(e.reason());
+        } catch (TimeoutException e) {
+            return BySection.not("it could not be told within " + within.toSeconds() + " s");
+        } catch (Exception e) { // Spark throws what it does not declare
+            return BySection.not("it could not be told: " + Failure.sentence(e));
+        }
+    }
+
     /** The rows of a guarded SELECT. Throws what Spark throws, and {@link SqlGuard.Refused}. */
     Dataset<Row> rows(String sql, QueryTables resolver, Set<TableRef> read) throws Exception {
         LogicalPlan parsed = engine.session().sessionState().sqlParser().parsePlan(sql);
@@ -143,6 +185,10 @@ public final class MetricQuery {
 
     /** The rows themselves, within the limit. */
     Row[] collect(Dataset<Row> rows) throws Exception {
+        return collect(rows, limit);
+    }
+
+    private Row[] collect(Dataset<Row> rows, Duration within) throws Exception {
         String group = "metric-" + UUID.randomUUID();
         ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
             Thread made = new Thread(task, "dayone-metric");
@@ -154,7 +200,7 @@ public final class MetricQuery {
                 engine.session().sparkContext().setJobGroup(group, "metric", true);
                 return (Row[]) rows.collect();
             });
-            return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return result.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } finally {

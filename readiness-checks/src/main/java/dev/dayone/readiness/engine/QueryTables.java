@@ -35,6 +35,7 @@ final class QueryTables {
     private final Map<TableRef, Set<Integer>> hidden;
     private final Set<TableRef> read;
     private final @Nullable String home;
+    private final @Nullable Section section;
 
     /**
      * Tables that are read go into {@code read}; {@code hidden}: the positions of columns that are not shown; {@code home}:
@@ -45,10 +46,21 @@ final class QueryTables {
             Map<TableRef, Set<Integer>> hidden,
             Set<TableRef> read,
             @Nullable String home) {
+        this(tables, hidden, read, home, null);
+    }
+
+    /** The same, one of them with the column {@link Section#COLUMN}. */
+    QueryTables(
+            Map<TableRef, SnapshotTable> tables,
+            Map<TableRef, Set<Integer>> hidden,
+            Set<TableRef> read,
+            @Nullable String home,
+            @Nullable Section section) {
         this.tables = tables;
         this.hidden = hidden;
         this.read = read;
         this.home = home;
+        this.section = section;
     }
 
     /** The plan over the tables; {@code own}: names that the query has given, in lower case. */
@@ -123,11 +135,17 @@ final class QueryTables {
     /** The table under its real names; each time with attributes of its own, for a query may read it twice. */
     private LogicalPlan named(SnapshotTable table) {
         Set<Integer> unshown = hidden.getOrDefault(table.ref(), Set.of());
-        LogicalPlan plan = table.rows().queryExecution().analyzed();
+        Section parted = section != null && section.table().equals(table.ref()) ? section : null;
+        Dataset<Row> of = parted == null ? table.rows() : parted.rows();
+        LogicalPlan plan = of.queryExecution().analyzed();
         LogicalPlan fresh = plan instanceof MultiInstanceRelation relation ? relation.newInstance() : plan;
-        Dataset<Row> rows = Dataset$.MODULE$.ofRows(table.rows().sparkSession(), fresh);
-        Column[] columns = new Column[table.columns().size()];
-        for (int i = 0; i < columns.length; i++) {
+        Dataset<Row> rows = Dataset$.MODULE$.ofRows(of.sparkSession(), fresh);
+        int named = table.columns().size();
+        Column[] columns = new Column[named + (parted == null ? 0 : 1)];
+        if (parted != null) {
+            columns[named] = parted.number().as(Section.COLUMN);
+        }
+        for (int i = 0; i < named; i++) {
             Metadata mark = unshown.contains(i) ? Lineage.hidden() : Metadata.empty();
             columns[i] = SnapshotTable.column(i).as(table.columns().get(i).name(), mark);
         }

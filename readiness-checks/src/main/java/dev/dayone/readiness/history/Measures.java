@@ -109,7 +109,10 @@ final class Measures {
 
     private void metric(MetricResult metric) {
         Double baseline = metric.baseline();
-        if (baseline != null) {
+        Interval interval = metric.interval();
+        if (baseline != null && interval != null) {
+            add(metric.metric().name(), Quantity.BASELINE, baseline, interval, 0);
+        } else if (baseline != null) {
             exact(metric.metric().name(), Quantity.BASELINE, baseline, 0);
         }
     }

@@ -99,6 +99,9 @@ final class RunFacts {
         if (metric.baseline() == null) {
             return "NO_ANSWER";
         }
+        if (metric.undecided()) {
+            return "UNDETERMINED";
+        }
         return metric.targetMet() == null ? "MEASURED" : metric.targetMet() ? "TARGET_MET" : "TARGET_NOT_MET";
     }
 

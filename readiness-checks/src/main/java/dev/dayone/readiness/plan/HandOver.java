@@ -53,7 +53,8 @@ final class HandOver {
         for (MetricResult metric : report.metrics()) {
             rows.add(row(
                     metric.metric().name(),
-                    number(metric.baseline(), metric),
+                    number(metric.baseline(), metric)
+                            + (metric.interval() == null ? "" : " (95%: " + Numbers.numbers(metric.interval()) + ")"),
                     metric.metric().target() == null ? "none" : metric.metric().target() + unit(metric)));
         }
         if (report.funnel() != null && report.funnel().records() > 0) {

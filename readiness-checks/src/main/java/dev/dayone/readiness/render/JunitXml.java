@@ -77,7 +77,9 @@ final class JunitXml {
     }
 
     private static TestCase metric(MetricResult metric) {
-        String found = Wording.baseline(metric) + ", target " + Wording.target(metric) + ", " + Wording.gap(metric);
+        String found = Wording.baseline(metric) + ", target " + Wording.target(metric) + ", " + Wording.gap(metric)
+                + (Wording.sure(metric) == null ? "" : ", " + Wording.sure(metric))
+                + (Wording.worth(metric) == null ? "" : ", " + Wording.worth(metric));
         return metric.baseline() == null
                 ? new TestCase(
                         metric.metric().name(),

@@ -214,6 +214,13 @@ final class MarkdownSummary {
         });
     }
 
+    private static String estimate(MetricResult metric) {
+        String sure = Wording.sure(metric);
+        return !metric.fromSample()
+                ? ""
+                : " (estimate from a sample" + (sure == null ? "" : "; " + escaped(sure)) + ")";
+    }
+
     private void metrics() {
         if (report.metrics().isEmpty()) {
             return;
@@ -224,9 +231,10 @@ final class MarkdownSummary {
             String error = metric.error();
             row(
                     escaped(metric.metric().name()),
-                    escaped(Wording.baseline(metric)) + (metric.fromSample() ? " (estimate from a sample)" : ""),
+                    escaped(Wording.baseline(metric)) + estimate(metric),
                     escaped(Wording.target(metric)),
-                    escaped(error == null ? Wording.gap(metric) : "Could not be measured: " + error));
+                    escaped((error == null ? Wording.gap(metric) : "Could not be measured: " + error)
+                            + (Wording.worth(metric) == null ? "" : "; " + Wording.worth(metric))));
         }
         more(report.metrics().size());
     }

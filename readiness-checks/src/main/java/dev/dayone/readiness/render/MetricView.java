@@ -1,5 +1,6 @@
 package dev.dayone.readiness.render;
 
+import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.MetricResult;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ record MetricView(
         String baseline,
         String target,
         String gap,
+        @Nullable String sure,
+        @Nullable String worth,
         @Nullable String basis,
         String sql,
         @Nullable String error) {
@@ -20,6 +23,8 @@ record MetricView(
                 Wording.baseline(metric),
                 Wording.target(metric),
                 Wording.gap(metric),
+                Wording.sure(metric),
+                Wording.worth(metric),
                 basis(metric),
                 metric.metric().sql(),
                 metric.error());
@@ -31,6 +36,12 @@ record MetricView(
         }
         if (metric.metric().target() == null) {
             return new Badge(Tone.WARN, "no target");
+        }
+        if (metric.volume() != null && metric.volume().verdict() == CheckVerdict.FAIL) {
+            return new Badge(Tone.BAD, "too few records");
+        }
+        if (metric.undecided()) {
+            return new Badge(Tone.WARN, "not decided");
         }
         return Boolean.TRUE.equals(metric.targetMet())
                 ? new Badge(Tone.WARN, "target already met")

@@ -11,6 +11,8 @@ import dev.dayone.pilot.snapshot.Probe;
 import dev.dayone.readiness.wording.LinkCauses;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a run says in a terminal when it ends: at most about 55 lines. */
@@ -231,6 +233,13 @@ public final class TerminalSummary {
                     .plain(cell(Wording.target(metric), number))
                     .plain(PlainText.line(lacking(metric.error(), Wording.gap(metric))))
                     .end();
+            Stream.of(Wording.sure(metric), Wording.worth(metric))
+                    .filter(Objects::nonNull)
+                    .forEach(line -> screen.line()
+                            .dim("    "
+                                    + TextCells.fit(PlainText.line(line), screen.width() - 4)
+                                            .stripTrailing())
+                            .end());
         }
         more(report.metrics().size());
     }

@@ -2,6 +2,7 @@ package dev.dayone.readiness.render;
 
 import dev.dayone.pilot.Metric;
 import dev.dayone.pilot.SampleMethod;
+import dev.dayone.pilot.report.BudgetReport;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Finding;
@@ -170,6 +171,37 @@ final class Wording {
         return result.baseline() == null ? "no baseline" : withUnit(result.baseline(), result.metric());
     }
 
+    /** How sure an estimated baseline is, in a few words; null: it is exact. */
+    static @Nullable String sure(MetricResult result) {
+        Interval interval = result.interval();
+        if (interval != null) {
+            return "95% sure: " + Numbers.numbers(interval) + unit(result.metric());
+        }
+        return result.unsure() == null ? null : "no interval: " + result.unsure();
+    }
+
+    /** The records a month beside those that make a metric worth a pilot, in a few words; null: not asked. */
+    static @Nullable String worth(MetricResult result) {
+        MetricResult.Volume volume = result.volume();
+        Metric.Worth worth = result.metric().worth();
+        if (volume == null || worth == null) {
+            return null;
+        }
+        BudgetReport.Volume found = volume.found();
+        if (found == null) {
+            return "records a month could not be counted: " + volume.error();
+        }
+        Interval interval = found.interval();
+        return Numbers.number(found.records()) + " records a month"
+                + (interval == null ? "" : " (95% sure: " + Numbers.numbers(interval) + ")") + ", at least "
+                + Numbers.number(worth.atLeast()) + " asked"
+                + switch (volume.verdict()) {
+                    case PASS -> "";
+                    case FAIL -> ": too few";
+                    case UNDETERMINED, NO_ANSWER -> ": not decided";
+                };
+    }
+
     /** How far the baseline is from the target, in a few words. */
     static String gap(MetricResult result) {
         Metric.Target target = result.metric().target();
@@ -179,6 +211,9 @@ final class Wording {
         }
         if (baseline == null) {
             return "no baseline";
+        }
+        if (result.undecided()) {
+            return result.interval() == null ? "cannot be told" : "may be met already, or not";
         }
         if (target.isMetBy(baseline)) {
             return "already met";
@@ -200,8 +235,12 @@ final class Wording {
     }
 
     private static String withUnit(double value, Metric metric) {
+        return Numbers.number(value) + unit(metric);
+    }
+
+    private static String unit(Metric metric) {
         String unit = metric.unit();
-        return Numbers.number(value) + (unit.isEmpty() ? "" : unit.equals("%") ? "%" : " " + unit);
+        return unit.isEmpty() ? "" : unit.equals("%") ? "%" : " " + unit;
     }
 
     /** The text with a full stop at its end. */

@@ -1,11 +1,9 @@
 package dev.dayone.readiness.verdict;
 
 import dev.dayone.pilot.Severity;
-import dev.dayone.pilot.Source;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.readiness.finding.Decider;
 import dev.dayone.readiness.finding.FindingKind;
-import java.util.Collection;
 import java.util.stream.Stream;
 
 /** Sources that are files, not systems. */
@@ -28,13 +26,13 @@ final class ExportDetector implements Findings.Detector {
 
     @Override
     public Stream<Finding> find(Case subject) {
-        Collection<Source> sources = subject.pilot().sources().values();
-        // Files beside a live system are usual; nothing but files is a pilot on a manual export.
-        Severity severity = sources.stream().allMatch(Source::holdsFiles) ? Severity.MAJOR : Severity.MINOR;
-        return sources.stream().filter(Source::holdsFiles).map(source -> EXPORT.at(
-                        severity,
-                        source.name(),
-                        "'" + source.name() + "' is files (" + source.connector() + "), not a live system.")
-                .done());
+        // Files beside what the pilot is built on are usual.
+        return FileSource.of(subject).stream()
+                .map(source -> EXPORT.at(severity(source), source.name(), source.sentence())
+                        .done());
+    }
+
+    private static Severity severity(FileSource source) {
+        return source.closes() ? Severity.BLOCKER : source.built() ? Severity.MAJOR : Severity.MINOR;
     }
 }

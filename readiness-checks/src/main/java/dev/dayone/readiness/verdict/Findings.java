@@ -22,6 +22,7 @@ final class Findings {
             new MessDetector(),
             new PersonalDataDetector(),
             new PlanDetector(),
+            new FlowDataDetector(),
             new SafetyDetector(),
             new ExportDetector());
 

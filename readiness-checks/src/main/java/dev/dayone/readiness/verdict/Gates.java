@@ -4,7 +4,6 @@ import dev.dayone.pilot.Budget;
 import dev.dayone.pilot.GateName;
 import dev.dayone.pilot.Owner;
 import dev.dayone.pilot.Pilot;
-import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.report.BudgetReport;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
@@ -12,7 +11,6 @@ import dev.dayone.pilot.report.Gate;
 import dev.dayone.pilot.report.GateVerdict;
 import dev.dayone.pilot.report.Interval;
 import dev.dayone.pilot.report.LinkResult;
-import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.readiness.wording.Numbers;
 import java.math.BigDecimal;
@@ -26,62 +24,19 @@ import java.util.stream.Stream;
 
 /** Answers each gate that the pilot wants judged. */
 final class Gates {
-    /** The number of business metrics that a pilot is steered by. */
-    static final int METRICS = 3;
-
     private Gates() {}
 
     static List<Gate> of(Case subject) {
         return subject.pilot().gates().stream()
                 .map(name -> switch (name) {
-                    case DATA -> data(subject);
+                    case DATA -> DataGate.of(subject);
                     case LINKS -> links(subject);
-                    case METRICS -> metrics(subject.evidence().metrics());
+                    case METRICS -> MetricsGate.of(subject.metrics());
                     case OWNER -> owner(subject.pilot());
                     case BUDGET -> budget(subject);
                     case SAFETY -> safety(subject);
                 })
                 .toList();
-    }
-
-    private static Gate data(Case subject) {
-        List<Need> needs = Need.of(subject);
-        List<String> closed = new ArrayList<>();
-        List<String> open = new ArrayList<>();
-        needs.stream()
-                .filter(need -> need.isMissing() || need.isBlocking())
-                .map(Need::sentence)
-                .forEach(closed::add);
-        int blockers = 0;
-        for (CheckResult check : worstFirst(subject.evidence().checks(), Gates::share)) {
-            if (check.severity() == Severity.BLOCKER) {
-                blockers++;
-                String line = Wording.check(check);
-                if (check.verdict() == CheckVerdict.FAIL) {
-                    closed.add(line);
-                } else if (check.verdict() != CheckVerdict.PASS) {
-                    open.add(line);
-                }
-            }
-        }
-        if (needs.isEmpty() && blockers == 0) {
-            return new Gate(
-                    GateName.DATA,
-                    GateVerdict.UNDETERMINED,
-                    "the pilot says neither what data it needs nor what would stop it.",
-                    List.of("Name columns under 'needs', or checks with severity blocker under 'checks'."));
-        }
-        String asked =
-                Numbers.count(needs.size(), "needed column") + " and " + Numbers.count(blockers, "blocker check");
-        return answer(
-                GateName.DATA,
-                closed,
-                open,
-                asked + " hold"
-                        + ofLatest(subject.evidence().checks().stream()
-                                .filter(check -> check.severity() == Severity.BLOCKER)
-                                .map(CheckResult::about))
-                        + ".");
     }
 
     private static Gate links(Case subject) {
@@ -113,31 +68,9 @@ final class Gates {
     }
 
     /** A gate that opens on the latest rows alone says so. */
-    private static String ofLatest(Stream<RowsMeant> answers) {
+    static String ofLatest(Stream<RowsMeant> answers) {
         long latest = answers.filter(about -> about == RowsMeant.LATEST_ROWS).count();
         return latest == 0 ? "" : ", " + Numbers.count(latest) + " of them for the latest rows alone";
-    }
-
-    private static Gate metrics(List<MetricResult> metrics) {
-        List<String> closed = new ArrayList<>();
-        List<String> open = new ArrayList<>();
-        if (metrics.size() != METRICS) {
-            closed.add(
-                    "the pilot has " + Numbers.count(metrics.size(), "metric") + ", expected exactly " + METRICS + ".");
-        }
-        for (MetricResult metric : metrics) {
-            if (metric.metric().target() == null) {
-                closed.add("'" + metric.metric().name() + "' has no target.");
-            }
-            if (metric.baseline() == null) {
-                open.add("'" + metric.metric().name() + "' could not be measured: " + metric.error());
-            }
-        }
-        return answer(
-                GateName.METRICS,
-                closed,
-                open,
-                Numbers.count(metrics.size(), "metric") + " with a measured baseline and a target.");
     }
 
     private static Gate owner(Pilot pilot) {
@@ -236,14 +169,14 @@ final class Gates {
                 : gate;
     }
 
-    private static <R> List<R> worstFirst(List<R> results, ToDoubleFunction<R> weight) {
+    static <R> List<R> worstFirst(List<R> results, ToDoubleFunction<R> weight) {
         return results.stream()
                 .sorted(Comparator.comparingDouble(weight).reversed())
                 .toList();
     }
 
     /** The share of rows that break a check; rules that do not count rows come first. */
-    private static double share(CheckResult check) {
+    static double share(CheckResult check) {
         Long unexpected = check.unexpectedCount();
         return unexpected == null || check.elementCount() == 0 ? 1 : (double) unexpected / check.elementCount();
     }
@@ -255,7 +188,7 @@ final class Gates {
     }
 
     /** What closes a gate outweighs what leaves it undecided. */
-    private static Gate answer(GateName name, List<String> closed, List<String> undecided, String ready) {
+    static Gate answer(GateName name, List<String> closed, List<String> undecided, String ready) {
         List<String> evidence = new ArrayList<>(closed);
         evidence.addAll(undecided);
         if (evidence.isEmpty()) {

@@ -46,7 +46,7 @@ public final class Judgement {
                         subject.evidence().tables(),
                         subject.evidence().checks(),
                         subject.evidence().links(),
-                        subject.evidence().metrics(),
+                        subject.metrics(),
                         findings,
                         Changes.told(subject, findings))
                 .costing(subject.budget())

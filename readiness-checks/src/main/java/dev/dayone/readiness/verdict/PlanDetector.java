@@ -5,6 +5,7 @@ import dev.dayone.pilot.GateName;
 import dev.dayone.pilot.Owner;
 import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.report.BudgetReport;
+import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.Gate;
 import dev.dayone.pilot.report.GateVerdict;
@@ -30,7 +31,7 @@ final class PlanDetector implements Findings.Detector {
                     "Nobody measured the process before.",
                     "Without a baseline and a target nobody can tell whether the pilot helped.")
             .mendedBy(
-                    "Under 'metrics' name exactly " + Gates.METRICS
+                    "Under 'metrics' name exactly " + MetricsGate.METRICS
                             + ", each with SQL that yields a number and a target.",
                     "Run it as a trial that proves nothing.",
                     Decider.PROCESS_OWNER);
@@ -60,6 +61,27 @@ final class PlanDetector implements Findings.Detector {
             .mendedBy(
                     "Set a target that today's process does not reach, or another metric.",
                     "Leave the metric out of what the pilot is judged by.",
+                    Decider.PROCESS_OWNER);
+
+    private static final FindingKind UNDECIDED = FindingKind.named(
+                    "target-undecided",
+                    "Whether a metric has reached its target already is not decided by the rows read.")
+            .because(
+                    "A target close to today's number, or a small sample.",
+                    "What looks like the pilot's success later may be today's number.")
+            .mendedBy(
+                    "Read more rows, or set a target that is farther from today's number.",
+                    "Take the worse end of the interval for the baseline.",
+                    Decider.PROCESS_OWNER);
+
+    private static final FindingKind TOO_FEW = FindingKind.named(
+                    "volume-not-worth-it", "Fewer records come in a month than make a metric worth a pilot.")
+            .because(
+                    "A process that seldom runs, or a limit that was set for another one.",
+                    "An improvement saves less than the pilot costs, and is not seen for months.")
+            .mendedBy(
+                    "Pick a process of more records, or widen this one.",
+                    "Agree on a smaller volume that still pays, under 'worth'.",
                     Decider.PROCESS_OWNER);
 
     private static final FindingKind NO_CALL = FindingKind.named(
@@ -97,17 +119,21 @@ final class PlanDetector implements Findings.Detector {
 
     @Override
     public Stream<FindingKind> kinds() {
-        return Stream.of(NO_METRICS, NO_OWNER, NO_BUDGET, MET, NO_CALL, OTHER_VOLUME, PASSES_LIMIT);
+        return Stream.of(NO_METRICS, NO_OWNER, NO_BUDGET, MET, UNDECIDED, TOO_FEW, NO_CALL, OTHER_VOLUME, PASSES_LIMIT);
     }
 
     @Override
     public Stream<Finding> find(Case subject) {
+        List<MetricResult> metrics = subject.metrics();
         Stream<Finding> closed = Gates.of(subject).stream()
+                .map(gate -> gate.name() == GateName.METRICS ? MetricsGate.ofBaselines(metrics) : gate)
                 .filter(gate -> PLAN.contains(gate.name()) && gate.verdict() != GateVerdict.READY)
                 .map(PlanDetector::finding);
-        Stream<Finding> met = subject.evidence().metrics().stream()
+        Stream<Finding> met = metrics.stream()
                 .filter(metric -> Boolean.TRUE.equals(metric.targetMet()))
                 .map(PlanDetector::alreadyMet);
+        Stream<Finding> undecided = metrics.stream().flatMap(metric -> Stream.ofNullable(undecided(metric)));
+        Stream<Finding> few = metrics.stream().flatMap(metric -> Stream.ofNullable(tooFew(metric)));
         Owner owner = subject.pilot().owner();
         Stream<Finding> nobody = owner != null && owner.onCall() == null
                 ? Stream.of(NO_CALL.at(
@@ -116,7 +142,7 @@ final class PlanDetector implements Findings.Detector {
                                 "Nobody is named who is called when the pilot errs.")
                         .done())
                 : Stream.empty();
-        return Stream.of(closed, met, nobody, cost(subject)).flatMap(findings -> findings);
+        return Stream.of(closed, met, undecided, few, nobody, cost(subject)).flatMap(findings -> findings);
     }
 
     private static Stream<Finding> cost(Case subject) {
@@ -183,6 +209,34 @@ final class PlanDetector implements Findings.Detector {
                         "pilot." + gate.name().label(),
                         gate.reason().substring(0, 1).toUpperCase(Locale.ROOT)
                                 + gate.reason().substring(1))
+                .done();
+    }
+
+    private static @Nullable Finding undecided(MetricResult metric) {
+        Interval interval = metric.interval();
+        Double baseline = metric.baseline();
+        return interval == null || baseline == null || !metric.undecided()
+                ? null
+                : UNDECIDED
+                        .at(
+                                Severity.MINOR,
+                                "pilot.metrics." + metric.metric().name(),
+                                "'" + metric.metric().name() + "' is at " + Numbers.number(baseline) + " ("
+                                        + Numbers.numbers(interval) + " by the rows read), target "
+                                        + metric.metric().target() + ".")
+                        .done();
+    }
+
+    private static @Nullable Finding tooFew(MetricResult metric) {
+        MetricResult.Volume volume = metric.volume();
+        if (volume == null || volume.verdict() == CheckVerdict.PASS) {
+            return null;
+        }
+        String worth = MetricsGate.worth(metric);
+        return TOO_FEW.at(
+                        volume.verdict() == CheckVerdict.FAIL ? Severity.BLOCKER : Severity.MAJOR,
+                        "pilot.metrics." + metric.metric().name(),
+                        worth)
                 .done();
     }
 

@@ -3,6 +3,7 @@ package dev.dayone.readiness.verdict;
 import dev.dayone.pilot.Flow;
 import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.TableRef;
+import dev.dayone.pilot.report.CheckVerdict;
 import dev.dayone.pilot.report.ColumnReport;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.TableReport;
@@ -81,6 +82,10 @@ final class TableDetector implements Findings.Detector {
         Severity severity = isUsed(subject, table) ? Severity.MAJOR : Severity.MINOR;
         if (report.sampledRows() == 0) {
             return Stream.of(EMPTY.at(severity, table.toString(), "No rows.").done());
+        }
+        Freshness driving = Freshness.of(subject);
+        if (driving != null && driving.table().equals(table) && driving.verdict() != CheckVerdict.PASS) {
+            return Stream.empty(); // said of the flow, where it weighs more
         }
         Instant sampled = subject.run().sampledAt();
         Optional<Instant> newest = report.columns().stream()

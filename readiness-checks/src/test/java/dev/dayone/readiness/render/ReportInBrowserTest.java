@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -122,6 +123,77 @@ final class ReportInBrowserTest {
         assertThat(visible(page, ".columns tr.more")).isEqualTo(1);
         page.fill("#tables input[type=search]", "");
         page.waitForCondition(() -> visible(page, ".columns tbody tr[id]") == all);
+    }
+
+    @Test
+    void searchesTheWholePageFromTheKeyboard() {
+        Page page = open(Reports.plain(), 1280);
+        int findings = visible(page, FINDINGS);
+        int checks = visible(page, "#checks tbody tr");
+        assertThat(page.isVisible("#sources")).isTrue();
+
+        page.keyboard().press("/");
+        page.keyboard().type("tickets CREATED_AT");
+        page.waitForCondition(() -> !page.isVisible("#sources"));
+
+        String found = page.textContent("#search [role=status]");
+        assertThat(found)
+                .isEqualTo(Stream.of(
+                                count(visible(page, FINDINGS), "finding"),
+                                count(visible(page, "#links article.link"), "link"),
+                                count(visible(page, "#metrics article.metric"), "metric"),
+                                count(visible(page, "#checks tbody tr"), "check"),
+                                count(visible(page, ".columns tbody tr[id]"), "column"))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", ")));
+        assertThat(found).endsWith("1 column");
+        assertThat(visible(page, "#tables details[open]")).isEqualTo(1);
+        assertThat(visible(page, FINDINGS)).isLessThan(findings);
+        picture(page, "search");
+
+        page.keyboard().press("Escape");
+        page.waitForCondition(() -> page.isVisible("#sources"));
+        assertThat(page.inputValue("#search input")).isEmpty();
+        assertThat(visible(page, FINDINGS)).isEqualTo(findings);
+        assertThat(visible(page, "#checks tbody tr")).isEqualTo(checks);
+        assertThat(visible(page, "#tables details[open]")).isZero();
+
+        page.fill("#search input", "tickets created_at");
+        page.waitForCondition(() -> !page.isVisible("#sources"));
+        assertThat(barriers(page)).isEmpty();
+    }
+
+    @Test
+    void saysThatNothingWasFoundAndLeavesASearchByALink() {
+        Page page = open(Reports.plain(), 1280);
+
+        page.fill("#search input", "no such thing");
+        page.waitForCondition(() -> page.textContent("#search [role=status]").equals("nothing found"));
+        assertThat(visible(page, "main > section")).isZero();
+        assertThat(barriers(page)).isEmpty();
+
+        page.click("nav a[href='#gates']");
+        page.waitForCondition(() -> page.isVisible("#gates"));
+        assertThat(page.inputValue("#search input")).isEmpty();
+    }
+
+    @Test
+    void aSearchIsNotPrinted() {
+        Page page = open(Reports.plain(), 1280);
+        page.fill("#search input", "no such thing");
+        page.waitForCondition(() -> !page.isVisible("#gates"));
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.isVisible("#search")).isFalse();
+        assertThat(page.isVisible("#gates")).isTrue();
+        assertThat(visible(page, FINDINGS)).isPositive();
+    }
+
+    private static final String FINDINGS = "#findings .findings > li, #other-findings tbody tr";
+
+    private static Optional<String> count(int number, String noun) {
+        return number == 0 ? Optional.empty() : Optional.of(number + " " + noun + (number == 1 ? "" : "s"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.dayone.pilot.Metric;
 import dev.dayone.pilot.Owner;
 import dev.dayone.pilot.Parameters;
 import dev.dayone.pilot.Pilot;
+import dev.dayone.pilot.Sample;
 import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.Source;
@@ -32,6 +33,8 @@ import dev.dayone.pilot.snapshot.Manifest;
 import dev.dayone.pilot.snapshot.Probe;
 import dev.dayone.pilot.snapshot.Receipt;
 import dev.dayone.pilot.snapshot.SourceManifest;
+import dev.dayone.pilot.snapshot.TableInfo;
+import dev.dayone.pilot.snapshot.TableManifest;
 import dev.dayone.readiness.Evidence;
 import dev.dayone.readiness.flow.Walked;
 import java.math.BigDecimal;
@@ -84,6 +87,15 @@ final class Cases {
     List<String> remedies = List.of();
     Probe.@Nullable WriteAttempt attempt = new Probe.WriteAttempt("UPDATE tickets …", true, "read-only transaction");
     long sampledRows = 1000;
+    boolean whole = true;
+    SampleMethod method = SampleMethod.RANDOM;
+
+    @Nullable
+    Duration freshness;
+
+    @Nullable
+    Instant lastChange;
+
     String helpdeskConnector = "mariadb";
     String crmConnector = "mariadb";
 
@@ -96,7 +108,7 @@ final class Cases {
                 owner,
                 budget,
                 sources,
-                new Flow(TICKETS, List.of(LINK)),
+                new Flow(TICKETS, List.of(LINK), freshness),
                 needs,
                 Map.of(),
                 metrics.stream().map(MetricResult::metric).toList(),
@@ -125,9 +137,17 @@ final class Cases {
                 "k",
                 NOW,
                 NOW,
-                Map.of("helpdesk", new SourceManifest("mariadb", probe, Receipt.NOTHING, Map.of())));
+                Map.of("helpdesk", new SourceManifest("mariadb", probe, Receipt.NOTHING, read())));
         TableReport table = new TableReport(
-                sampledRows, sampledRows, true, SampleMethod.ALL, null, List.of("id"), List.of(), null, columns);
+                whole ? sampledRows : 20 * sampledRows,
+                sampledRows,
+                whole,
+                whole ? SampleMethod.ALL : method,
+                null,
+                List.of("id"),
+                List.of(),
+                null,
+                columns);
         return new Case(
                 pilot,
                 manifest,
@@ -135,8 +155,61 @@ final class Cases {
                 new RunInfo("r1", "s1", NOW, NOW, NOW, "0"));
     }
 
+    private Map<String, TableManifest> read() {
+        return lastChange == null
+                ? Map.of()
+                : Map.of(
+                        "tickets",
+                        new TableManifest(
+                                new TableInfo(
+                                        "tickets",
+                                        "table",
+                                        List.of(),
+                                        List.of("id"),
+                                        null,
+                                        List.of(),
+                                        null,
+                                        null,
+                                        lastChange),
+                                Sample.DEFAULT,
+                                method,
+                                null,
+                                sampledRows,
+                                whole,
+                                "t0",
+                                List.of(),
+                                List.of(),
+                                NOW,
+                                NOW));
+    }
+
     private Source source(String name, String connector) {
         return new Source(name, connector, new Parameters(Map.of()), Limits.DEFAULT, Map.of(), accepted);
+    }
+
+    /** A time column of 1,000 rows. */
+    static ColumnProfile detailed(String max, TimeDetail times) {
+        return new ColumnProfile(
+                1000,
+                0,
+                0,
+                900,
+                true,
+                "2024-03-01 08:00:00",
+                max,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                new ColumnDetail(new ColumnDetail.Accuracy(0, 0, 0, 0), null, null, times));
     }
 
     /** A time column of 400 rows in each of some months, behind one that is not full. */

@@ -11,21 +11,30 @@ import dev.dayone.pilot.Budget;
 import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.GateName;
 import dev.dayone.pilot.Json;
+import dev.dayone.pilot.Metric;
 import dev.dayone.pilot.Owner;
+import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.ColumnProfile;
+import dev.dayone.pilot.report.ColumnReport;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.Gate;
 import dev.dayone.pilot.report.GateVerdict;
+import dev.dayone.pilot.report.Interval;
+import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RunReport;
+import dev.dayone.pilot.report.TimeDetail;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.report.Visibility;
 import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.pilot.snapshot.Probe;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JudgementTest {
@@ -96,11 +105,11 @@ class JudgementTest {
 
     @Test
     void aNeededColumnIsJudgedByHowFullItIs() {
-        cases.columns = List.of(text("subject", profile(1000, 30, 10)));
+        cases.columns = List.of(text("subject", profile(1000, 30, 10)), cases.columns.get(1));
         assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.READY);
         assertFinding("needed-column-empty", Severity.MAJOR, "helpdesk.tickets.subject");
 
-        cases.columns = List.of(text("subject", profile(1000, 500, 10)));
+        cases.columns = List.of(text("subject", profile(1000, 500, 10)), cases.columns.get(1));
         assertGate(
                 GateName.DATA,
                 GateVerdict.NOT_READY,
@@ -159,9 +168,7 @@ class JudgementTest {
         cases.owner = new Owner("Head of Support", "business", "lead@example.com");
         cases.crmConnector = "csv";
         assertFinding("nobody-on-call", Severity.MINOR, "pilot.owner.onCall");
-        assertFinding("built-on-exports", Severity.MINOR, "crm");
-        cases.helpdeskConnector = "parquet";
-        assertThat(finding("built-on-exports").severity()).isEqualTo(Severity.MAJOR);
+        assertFinding("built-on-exports", Severity.BLOCKER, "crm");
     }
 
     @Test
@@ -269,6 +276,230 @@ class JudgementTest {
     }
 
     @Test
+    void theDataGateSaysWhatItAskedByItself() {
+        assertThat(gate(GateName.DATA).evidence())
+                .containsExactly(
+                        "Every source that the pilot is built on is a live system.",
+                        "1 source attached read-only.",
+                        "helpdesk.tickets is fresh: its newest row is of 2026-02-28.",
+                        "1,000 rows of helpdesk.tickets were read: every one.");
+    }
+
+    @Test
+    void filesThatTheFlowGoesThroughCloseTheDataGate() {
+        cases.crmConnector = "csv";
+        assertGate(
+                GateName.DATA,
+                GateVerdict.NOT_READY,
+                "'crm' is files (csv), not a live system: nobody knows when they were written.");
+        cases.crmConnector = "mariadb";
+        cases.helpdeskConnector = "parquet";
+        cases.lastChange = Cases.NOW.minus(Duration.ofDays(8));
+        assertGate(
+                GateName.DATA,
+                GateVerdict.NOT_READY,
+                "'helpdesk' is files (parquet), not a live system: last written on 2026-02-21.");
+    }
+
+    @Test
+    void filesThatAreWrittenAnewAreLessThanASystemAndCloseNothing() {
+        cases.helpdeskConnector = "parquet";
+        cases.lastChange = Cases.NOW.minus(Duration.ofDays(1));
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.READY);
+        assertFinding("built-on-exports", Severity.MAJOR, "helpdesk");
+    }
+
+    @Test
+    void anAccountThatCanWriteClosesTheDataGateToo() {
+        cases.canWrite = true;
+        assertGate(GateName.DATA, GateVerdict.NOT_READY, "'helpdesk' is not attached read-only.");
+        cases.accepted = true;
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.READY);
+        cases.canWrite = null;
+        assertGate(
+                GateName.DATA, GateVerdict.UNDETERMINED, "whether 'helpdesk' is attached read-only could not be told.");
+    }
+
+    @Test
+    void aDrivingTableWithoutNewRowsClosesTheDataGate() {
+        cases.columns = createdUntil("2026-02-21 23:00:00");
+        assertGate(
+                GateName.DATA,
+                GateVerdict.NOT_READY,
+                "helpdesk.tickets has nothing newer than 2026-02-21, 8 days old; 7 days at most asked.");
+        assertFinding("flow-not-fresh", Severity.BLOCKER, "helpdesk.tickets");
+        cases.freshness = Duration.ofDays(8);
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.READY);
+        assertThat(kinds()).doesNotContain("flow-not-fresh");
+        cases.freshness = null;
+        cases.columns = createdUntil("2026-02-22 00:00:00");
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.READY);
+    }
+
+    @Test
+    void aSampleWithoutNewRowsMayHaveMissedThemButNotOneOfTheLatest() {
+        cases.columns = createdUntil("2026-02-01 00:00:00");
+        cases.whole = false;
+        assertGate(
+                GateName.DATA,
+                GateVerdict.UNDETERMINED,
+                "the rows read of helpdesk.tickets are no newer than 2026-02-01, 28 days old; a sample may have missed"
+                        + " newer ones (7 days at most asked).");
+        assertFinding("flow-not-fresh", Severity.MAJOR, "helpdesk.tickets");
+        cases.lastChange = Cases.NOW.minus(Duration.ofDays(1));
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.UNDETERMINED);
+        cases.lastChange = Cases.NOW.minus(Duration.ofDays(28));
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.NOT_READY);
+        cases.lastChange = null;
+        cases.method = SampleMethod.LATEST;
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.NOT_READY);
+    }
+
+    @Test
+    void aFewDatesOfTheFutureDoNotHideTheNewestDayButPlansDo() {
+        cases.columns = createdByDay("9999-12-31 00:00:00", 3);
+        assertGate(
+                GateName.DATA,
+                GateVerdict.NOT_READY,
+                "helpdesk.tickets has nothing newer than 2026-02-10, 19 days old; 7 days at most asked.");
+        cases.columns = createdByDay("2026-06-30 00:00:00", 300);
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.UNDETERMINED);
+    }
+
+    @Test
+    void howFreshATableWithoutTimesIsNobodyKnows() {
+        cases.columns = List.of(text("subject", profile(1000, 2, 0)));
+        assertGate(
+                GateName.DATA,
+                GateVerdict.UNDETERMINED,
+                "helpdesk.tickets has no time column that is shown, so nobody can tell how fresh it is.");
+        // A column of plans, all beyond today, tells nothing either.
+        cases.columns = createdUntil("2026-12-31 00:00:00");
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.UNDETERMINED);
+    }
+
+    @Test
+    void asksForEnoughRowsOfATableReadInPart() {
+        cases.sampledRows = 384;
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.READY);
+        cases.whole = false;
+        assertGate(
+                GateName.DATA,
+                GateVerdict.UNDETERMINED,
+                "384 rows of helpdesk.tickets were read; it takes 385 to tell a share within five points.");
+        assertFinding("sample-too-small", Severity.MAJOR, "helpdesk.tickets");
+        cases.sampledRows = 385;
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.READY);
+        assertThat(kinds()).doesNotContain("sample-too-small");
+    }
+
+    @Test
+    void aMetricOfTooFewRecordsIsNotWorthAPilot() {
+        cases.columns = List.of(
+                text("subject", profile(1000, 2, 0)),
+                Cases.column(
+                        "created_at",
+                        ColumnType.TIMESTAMP,
+                        Visibility.SHOWN,
+                        Cases.months("2025-12", "2026-01", "2026-02")));
+        cases.metrics = List.of(metric("a", 20.0), metric("b", 30.0), worth("c", 400));
+        assertThat(gate(GateName.METRICS).verdict()).isEqualTo(GateVerdict.READY);
+        assertThat(kinds()).doesNotContain("volume-not-worth-it");
+
+        cases.metrics = List.of(metric("a", 20.0), metric("b", 30.0), worth("c", 500));
+        assertGate(
+                GateName.METRICS,
+                GateVerdict.NOT_READY,
+                "'c' is of 400 records a month (helpdesk.tickets.created_at) only, fewer than the 500 that make it worth a"
+                        + " pilot.");
+        assertFinding("volume-not-worth-it", Severity.BLOCKER, "pilot.metrics.c");
+        assertThat(kinds()).doesNotContain("metrics-not-ready");
+
+        // A twentieth of the rows: 8,000 a month, more or less.
+        cases.sampledRows = 2_000;
+        cases.whole = false;
+        assertThat(gate(GateName.METRICS).verdict()).isEqualTo(GateVerdict.READY);
+        cases.metrics = List.of(metric("a", 20.0), metric("b", 30.0), worth("c", 8_100));
+        assertThat(gate(GateName.METRICS).verdict()).isEqualTo(GateVerdict.UNDETERMINED);
+        assertThat(gate(GateName.METRICS).reason()).startsWith("'c' is of about 8,000 records a month");
+        assertFinding("volume-not-worth-it", Severity.MAJOR, "pilot.metrics.c");
+
+        cases.method = SampleMethod.LATEST;
+        assertThat(gate(GateName.METRICS).reason()).contains("could not be counted: 'helpdesk.tickets' was not read");
+    }
+
+    @Test
+    void aBaselineOfASampleWithoutAnIntervalIsNotEnoughEvidence() {
+        MetricResult total = sampled("c", 20.0, null, null, "it is a total, which grows with the rows read");
+        cases.metrics = List.of(metric("a", 20.0), metric("b", 30.0), total);
+        assertGate(
+                GateName.METRICS,
+                GateVerdict.UNDETERMINED,
+                "'c' was measured on a sample, without an interval: it is a total, which grows with the rows read.");
+        cases.metrics =
+                List.of(metric("a", 20.0), metric("b", 30.0), sampled("c", 20.0, false, new Interval(18, 22), null));
+        assertThat(gate(GateName.METRICS).verdict()).isEqualTo(GateVerdict.READY);
+        assertThat(kinds()).isEmpty();
+    }
+
+    @Test
+    void anIntervalAroundTheTargetDoesNotSayWhetherItIsMet() {
+        cases.metrics =
+                List.of(metric("a", 20.0), metric("b", 30.0), sampled("c", 9.0, null, new Interval(8, 11), null));
+        assertThat(gate(GateName.METRICS).verdict()).isEqualTo(GateVerdict.READY);
+        assertThat(kinds()).containsExactly("target-undecided");
+        assertThat(finding("target-undecided").title())
+                .isEqualTo("'c' is at 9 (8 – 11 by the rows read), target at most 10.");
+    }
+
+    private static MetricResult sampled(
+            String name, double baseline, @Nullable Boolean met, @Nullable Interval interval, @Nullable String unsure) {
+        return new MetricResult(
+                metric(name, baseline).metric(), baseline, met, List.of(), true, null, interval, unsure, null);
+    }
+
+    private static MetricResult worth(String name, double atLeast) {
+        MetricResult plain = metric(name, 20.0);
+        Metric asked = new Metric(
+                name,
+                "minutes",
+                "SELECT 1",
+                plain.metric().target(),
+                new Metric.Worth(ColumnRef.parse("helpdesk.tickets.created_at"), atLeast));
+        return new MetricResult(asked, plain.baseline(), plain.targetMet(), List.of(), false, null);
+    }
+
+    /** Of 1,000 rows so many of days to come, the others until 10 February. */
+    private static List<ColumnReport> createdByDay(String max, long future) {
+        TimeDetail times = new TimeDetail(
+                2,
+                List.of(
+                        new ValueCount("2026-02-09", 500),
+                        new ValueCount("2026-02-10", 500 - future),
+                        new ValueCount(max.substring(0, 10), future)),
+                List.of(),
+                List.of(),
+                future,
+                List.of(),
+                List.of(),
+                0);
+        ColumnProfile profile = Cases.detailed(max, times);
+        return List.of(
+                text("subject", profile(1000, 2, 0)),
+                Cases.column("created_at", ColumnType.TIMESTAMP, Visibility.SHOWN, profile));
+    }
+
+    private static List<ColumnReport> createdUntil(String newest) {
+        return List.of(
+                text("subject", profile(1000, 2, 0)),
+                Cases.column(
+                        "created_at",
+                        ColumnType.TIMESTAMP,
+                        Visibility.SHOWN,
+                        Cases.times("2024-03-01 08:00:00", newest)));
+    }
+
+    @Test
     void findsNumbersKeptAsTextButNotIdentifiers() {
         cases.columns = List.of(
                 text("subject", profile(1000, 0, 0)),
@@ -298,6 +529,9 @@ class JudgementTest {
                                 new ValueCount("1970-01-01 00:00:00", 40))));
         assertFinding("empty-columns", Severity.MINOR, "helpdesk.tickets.fax");
         assertThat(finding("default-dates").count()).isEqualTo(40);
+        // The flow's own table weighs more than a table of which nothing new has come.
+        assertThat(kinds()).contains("flow-not-fresh").doesNotContain("stale-table");
+        cases.freshness = Duration.ofDays(90);
         assertThat(finding("stale-table").title())
                 .isEqualTo("Nothing newer than 89 days in any date of the sampled rows.");
 
