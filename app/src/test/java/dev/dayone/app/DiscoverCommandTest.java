@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,5 +83,33 @@ class DiscoverCommandTest {
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.out()).isEmpty();
         assertThat(again.err()).contains("0 links that the pilot does not name");
+    }
+
+    @Test
+    void asksForTheRowsThatProveWhatWasReadInPart() throws IOException {
+        Files.writeString(pilot, """
+                pilot: undeclared
+                sources:
+                  desk: {connector: csv, parameters: {path: 'desk/*.csv'}}
+                  shop:
+                    connector: csv
+                    parameters: {path: 'shop/*.csv'}
+                    tables: {select: {sample: {method: random, rows: 150}}}
+                """);
+        assertThat(Outcome.of("sample", pilot.toString()).exitCode()).isZero();
+
+        Outcome open = Outcome.of("discover", pilot.toString());
+        assertThat(open.out()).contains("of which no more than a part was read", "not proved yet");
+        assertThat(open.err()).contains("1 of them to tables that were read in part: --ask reads the rows");
+
+        Outcome proved = Outcome.of("discover", pilot.toString(), "--ask");
+        assertThat(proved.exitCode()).as(proved.err()).isZero();
+        assertThat(proved.out())
+                .contains("100% of 900 rows with a key are found.")
+                .doesNotContain("not proved yet");
+        assertThat(proved.err()).contains("Asked shop: ").doesNotContain("--ask reads");
+        try (Stream<Path> snapshots = Files.list(folder.resolve(".dayone/snapshots"))) {
+            assertThat(snapshots).as("the second sample is not kept").hasSize(1);
+        }
     }
 }

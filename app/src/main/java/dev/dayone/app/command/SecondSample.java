@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 record SecondSample(PilotFile file, List<Link> links) {
     private static final long ROWS = 1000;
 
-    private static final long MOST_LINKED = 10 * ROWS;
+    /** Of a table without a key every row is read, and the other side for the keys of all. */
+    private static final long MOST_LINKED = 100 * ROWS;
 
     /** The pilot's sources with these tables alone; its name is not the pilot's, so that nobody takes this for its snapshot. */
     PilotFile pilot() {

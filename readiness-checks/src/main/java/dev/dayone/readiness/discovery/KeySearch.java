@@ -101,9 +101,16 @@ final class KeySearch {
         Weight weight = Weight.of(from, to, looked, shared);
         boolean proved = weight.values() >= needed;
         boolean partly = contained >= PARTLY && shared >= MANY_VALUES && to.writing() == KeyColumn.Writing.CODE;
-        boolean likely = contained >= NEARLY_ALL && looked >= FEW_VALUES && weight.all() >= needed;
+        boolean likely =
+                contained + unsure(to, looked, seen) >= NEARLY_ALL && looked >= FEW_VALUES && weight.all() >= needed;
         return (proved && (contained >= MOSTLY || partly)) || likely
                 ? new Candidate(from, to, looked, shared, contained, weight, proved)
                 : null;
+    }
+
+    /** By how much more may be contained where the other side was read in part: three standard errors. */
+    private static double unsure(KeyColumn to, int looked, double seen) {
+        Double known = to.looked();
+        return to.whole() || known == null ? 0 : 3 * Math.sqrt(seen * (1 - seen) / looked) / known;
     }
 }

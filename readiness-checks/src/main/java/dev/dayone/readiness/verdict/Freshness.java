@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How old the newest row of the flow's driving table is.
  *
- * @param newest the newest day that a time column shows; null: none does
+ * @param newest the newest day that a time column shows, or else the source's own day of the last change; null: neither is told
  * @param age in days; 0 where {@code newest} is null
  */
 record Freshness(TableRef table, @Nullable LocalDate newest, long age, long allowed, CheckVerdict verdict) {
@@ -49,7 +49,7 @@ record Freshness(TableRef table, @Nullable LocalDate newest, long age, long allo
                 .filter(Objects::nonNull)
                 .max(LocalDate::compareTo);
         if (newest.isEmpty()) {
-            return new Freshness(flow.start(), null, 0, allowed, CheckVerdict.UNDETERMINED);
+            return byChange(changed(subject, flow.start()), flow.start(), today, allowed);
         }
         long age = Math.max(0, ChronoUnit.DAYS.between(newest.get(), today));
         boolean fresh = age <= allowed;
@@ -61,11 +61,25 @@ record Freshness(TableRef table, @Nullable LocalDate newest, long age, long allo
         return new Freshness(flow.start(), newest.get(), age, allowed, verdict);
     }
 
+    /** Where no column tells, the source may. */
+    private static Freshness byChange(@Nullable LocalDate changed, TableRef table, LocalDate today, long allowed) {
+        if (changed == null) {
+            return new Freshness(table, null, 0, allowed, CheckVerdict.UNDETERMINED);
+        }
+        long age = Math.max(0, ChronoUnit.DAYS.between(changed, today));
+        return new Freshness(table, changed, age, allowed, age <= allowed ? CheckVerdict.PASS : CheckVerdict.FAIL);
+    }
+
     /** Whether the source itself says that a table was not changed since a day. */
     private static boolean changedBefore(Case subject, TableRef table, LocalDate day) {
+        LocalDate changed = changed(subject, table);
+        return changed != null && changed.isBefore(day);
+    }
+
+    private static @Nullable LocalDate changed(Case subject, TableRef table) {
         TableManifest read = subject.manifest().tables().get(table);
         Instant change = read == null ? null : read.info().lastChange();
-        return change != null && change.atZone(ZoneOffset.UTC).toLocalDate().isBefore(day);
+        return change == null ? null : change.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static @Nullable LocalDate newest(ColumnReport column, LocalDate today) {
@@ -110,7 +124,7 @@ record Freshness(TableRef table, @Nullable LocalDate newest, long age, long allo
     String sentence() {
         String days = Numbers.count(allowed, "day");
         return switch (verdict) {
-            case PASS -> table + " is fresh: its newest row is of " + newest + ".";
+            case PASS -> table + " is fresh: its newest row or change is of " + newest + ".";
             case FAIL ->
                 table + " has nothing newer than " + newest + ", " + Numbers.count(age, "day") + " old; " + days
                         + " at most asked.";

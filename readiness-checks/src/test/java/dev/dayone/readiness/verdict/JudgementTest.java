@@ -281,7 +281,7 @@ class JudgementTest {
                 .containsExactly(
                         "Every source that the pilot is built on is a live system.",
                         "1 source attached read-only.",
-                        "helpdesk.tickets is fresh: its newest row is of 2026-02-28.",
+                        "helpdesk.tickets is fresh: its newest row or change is of 2026-02-28.",
                         "1,000 rows of helpdesk.tickets were read: every one.");
     }
 
@@ -376,6 +376,10 @@ class JudgementTest {
         // A column of plans, all beyond today, tells nothing either.
         cases.columns = createdUntil("2026-12-31 00:00:00");
         assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.UNDETERMINED);
+        cases.lastChange = Cases.NOW.minus(Duration.ofDays(1));
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.READY);
+        cases.lastChange = Cases.NOW.minus(Duration.ofDays(20));
+        assertThat(gate(GateName.DATA).verdict()).isEqualTo(GateVerdict.NOT_READY);
     }
 
     @Test
