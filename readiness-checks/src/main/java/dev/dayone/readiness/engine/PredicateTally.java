@@ -1,5 +1,6 @@
 package dev.dayone.readiness.engine;
 
+import dev.dayone.readiness.regex.RegexSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the rows in which predicates over the same columns are true. Where it is one column whose batches have a
- * dictionary, each value is looked at once: rows are then counted by the set of predicates that their value keeps.
+ * dictionary, each value is looked at once: rows are then counted by the set of predicates that their value keeps. So it is
+ * with classes of texts that the same regular expressions are found in.
  */
 final class PredicateTally {
     /** As many rows are done before a compiler would be. */
@@ -26,6 +28,7 @@ final class PredicateTally {
 
     private final List<Expression> predicates;
     private final int column;
+    private final @Nullable RegexClasses classes;
     private final long[] counts;
     private final int @Nullable [][] byWindow;
     private MutableProjection projection;
@@ -37,6 +40,8 @@ final class PredicateTally {
     private @Nullable Object dictionary;
     // By id: its pattern's place, plus one; 0: not looked at.
     private int[] patternOfId = new int[256];
+    // By class of texts, likewise.
+    private int[] patternOfClass = new int[16];
     private int patternOfNull = -1;
     // The patterns with rows that were not added up yet.
     private int[] touched = new int[16];
@@ -46,9 +51,11 @@ final class PredicateTally {
      * A tally.
      *
      * @param column the place of the only column that all predicates are over; -1: there are several
+     * @param classes of that column's texts, if predicates ask for regular expressions alone
      * @param windows by which rows are told apart
      */
-    PredicateTally(List<Expression> predicates, int column, WindowRuns windows) {
+    PredicateTally(List<Expression> predicates, int column, @Nullable RegexClasses classes, WindowRuns windows) {
+        this.classes = classes;
         this.predicates = predicates;
         this.column = column;
         this.counts = new long[predicates.size()];
@@ -62,15 +69,17 @@ final class PredicateTally {
         int row = 0;
         for (int run = 0; run < runs.count(); run++) {
             int end = runs.end(run);
-            for (; ids == null && row < end; row++) {
+            for (; ids == null && classes == null && row < end; row++) {
                 add(evaluate(batch, row), runs.window(run));
             }
             if (ids != null) {
                 byDictionary(batch, ids, row, end);
-                row = end;
-                if (byWindow != null) {
-                    addUp(runs.window(run));
-                }
+            } else if (classes != null) {
+                byClass(classes, batch, row, end, runs.window(run));
+            }
+            row = end;
+            if (byWindow != null) {
+                addUp(runs.window(run));
             }
         }
     }
@@ -125,6 +134,30 @@ final class PredicateTally {
                 patternOfId[id] = pattern(batch, row) + 1;
             }
             count(patternOfId[id] - 1);
+        }
+    }
+
+    private void byClass(RegexClasses texts, ColumnarBatch batch, int from, int to, int window) {
+        ColumnVector vector = batch.column(column);
+        boolean nulls = vector.hasNull();
+        for (int row = from; row < to; row++) {
+            if (nulls && vector.isNullAt(row)) {
+                patternOfNull = patternOfNull < 0 ? pattern(batch, row) : patternOfNull;
+                count(patternOfNull);
+                continue;
+            }
+            int id = texts.of(vector, row);
+            if (id == RegexSet.UNTOLD) {
+                add(evaluate(batch, row), window);
+                continue;
+            }
+            if (id >= patternOfClass.length) {
+                patternOfClass = Arrays.copyOf(patternOfClass, Math.max(id + 1, patternOfClass.length * 2));
+            }
+            if (patternOfClass[id] == 0) {
+                patternOfClass[id] = pattern(batch, row) + 1;
+            }
+            count(patternOfClass[id] - 1);
         }
     }
 

@@ -72,9 +72,36 @@ final class RowTallies {
                     .add(i);
         }
         byColumn.forEach((column, some) -> {
-            places.add(some);
-            tallies.add(new PredicateTally(some.stream().map(expressions::get).toList(), column, runs));
+            List<Integer> byRegex = some.stream()
+                    .filter(place -> column >= 0 && RegexClasses.of(List.of(expressions.get(place))) != null)
+                    .toList();
+            List<Integer> others =
+                    some.stream().filter(place -> !byRegex.contains(place)).toList();
+            if (!others.isEmpty()) {
+                add(others, column, null, expressions);
+            }
+            addByRegex(byRegex, column, expressions);
         });
+    }
+
+    /** Together, or where that is too much for one automaton, in halves. */
+    private void addByRegex(List<Integer> some, int column, List<Expression> expressions) {
+        if (some.isEmpty()) {
+            return;
+        }
+        RegexClasses classes =
+                RegexClasses.of(some.stream().map(expressions::get).toList());
+        if (classes != null || some.size() == 1) {
+            add(some, column, classes, expressions);
+            return;
+        }
+        addByRegex(some.subList(0, some.size() / 2), column, expressions);
+        addByRegex(some.subList(some.size() / 2, some.size()), column, expressions);
+    }
+
+    private void add(List<Integer> some, int column, @Nullable RegexClasses classes, List<Expression> expressions) {
+        places.add(some);
+        tallies.add(new PredicateTally(some.stream().map(expressions::get).toList(), column, classes, runs));
     }
 
     /** The only column of an expression; -1: it has none or several. */
