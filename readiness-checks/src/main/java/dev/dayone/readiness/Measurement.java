@@ -37,7 +37,9 @@ import dev.dayone.readiness.link.Links;
 import dev.dayone.readiness.link.References;
 import dev.dayone.readiness.link.agree.Agreements;
 import dev.dayone.readiness.link.agree.CrossReferences;
+import dev.dayone.readiness.mess.Neighbour;
 import dev.dayone.readiness.mess.RowDefects;
+import dev.dayone.readiness.mess.TableDefects;
 import dev.dayone.readiness.metric.Metrics;
 import dev.dayone.readiness.privacy.Decision;
 import dev.dayone.readiness.privacy.Mask;
@@ -140,11 +142,13 @@ public final class Measurement {
         Map<TableRef, List<CheckResult>> byTable = new LinkedHashMap<>();
         List<Finding> inRows = new ArrayList<>();
         Map<TableRef, KeyColumns> keys = new LinkedHashMap<>();
+        List<Neighbour> neighbours = new ArrayList<>();
         measured().forEach((ref, measured) -> {
             reports.put(ref, measured.report());
             byTable.put(ref, measured.checks());
             inRows.addAll(measured.inRows());
             keys.put(ref, measured.keys());
+            neighbours.add(measured.neighbour());
             if (!measured.hidden().isEmpty()) {
                 hidden.put(ref, measured.hidden());
             }
@@ -173,7 +177,15 @@ public final class Measurement {
             step("metric " + one.name());
             metrics.add(metric.measure(one));
         }
-        inRows.addAll(dangling.join());
+        List<Finding> acrossTables = TableDefects.of(neighbours);
+        Set<String> typed = acrossTables.stream()
+                .filter(TableDefects::isTypedReference)
+                .map(Finding::place)
+                .collect(Collectors.toSet());
+        inRows.addAll(acrossTables);
+        dangling.join().stream()
+                .filter(finding -> !typed.contains(finding.place()))
+                .forEach(inRows::add);
         inRows.addAll(clocks.join());
         return new Evidence(
                 reports,
@@ -196,7 +208,12 @@ public final class Measurement {
 
     /** What is told of a table; {@code hidden}: the positions of columns whose values are not shown. */
     private record Measured(
-            TableReport report, List<CheckResult> checks, Set<Integer> hidden, List<Finding> inRows, KeyColumns keys) {}
+            TableReport report,
+            List<CheckResult> checks,
+            Set<Integer> hidden,
+            List<Finding> inRows,
+            KeyColumns keys,
+            Neighbour neighbour) {}
 
     /** Every table: large ones one after the other, for each keeps all cores busy; small ones side by side. */
     private Map<TableRef, Measured> measured() {
@@ -247,15 +264,17 @@ public final class Measurement {
                 manifest.linked(),
                 manifest.pushdown(),
                 columns);
+        RowDefects.Found inRows = inRows(table, report);
         return new Measured(
                 report,
                 checks.run(profile, decisions, this::hash),
                 unshown,
-                inRows(table, report),
-                KeyColumns.of(table, profile));
+                inRows.findings(),
+                KeyColumns.of(table, profile),
+                Neighbour.of(table, report, profile, inRows));
     }
 
-    private static List<Finding> inRows(SnapshotTable table, TableReport report) {
+    private static RowDefects.Found inRows(SnapshotTable table, TableReport report) {
         try {
             return RowDefects.of(table, report);
         } catch (Exception e) { // Spark throws what it does not declare

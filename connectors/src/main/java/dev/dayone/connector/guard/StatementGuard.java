@@ -140,6 +140,7 @@ public final class StatementGuard {
             "has_database_privilege",
             "has_sequence_privilege",
             "format_type",
+            "pg_get_constraintdef",
             "pg_partition_tree",
             "pg_total_relation_size",
             "pg_relation_size",

@@ -1,6 +1,7 @@
 package dev.dayone.connector.jdbc;
 
 import dev.dayone.pilot.snapshot.ColumnInfo;
+import java.util.List;
 
 /**
  * A column with the SQL that reads it.
@@ -40,6 +41,13 @@ record ColumnSpec(
     ColumnSpec upTo(long characters) {
         int most = (int) Math.min(characters, TEXT_LIMIT);
         return new ColumnSpec(info, expression, cursorExpression, cursorPlaceholder, keys, most);
+    }
+
+    /** The same column, in which the source allows no other values. */
+    ColumnSpec allowing(List<String> choices) {
+        ColumnInfo.Declared declared = new ColumnInfo.Declared(name(), !info.nullable(), choices);
+        ColumnInfo told = new ColumnInfo(info.name(), info.sourceType(), info.type(), info.nullable(), declared);
+        return new ColumnSpec(told, expression, cursorExpression, cursorPlaceholder, keys, length);
     }
 
     String name() {

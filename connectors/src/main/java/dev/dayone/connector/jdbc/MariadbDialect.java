@@ -131,9 +131,10 @@ final class MariadbDialect implements Dialect {
     @Override
     public List<TableSpec> discover(Connection connection, Settings settings) throws SQLException {
         Map<String, List<ColumnSpec>> columns = new LinkedHashMap<>();
+        MariadbChoices choices = MariadbChoices.of(connection);
         Rows.of(connection, COLUMNS, List.of(), row -> columns.computeIfAbsent(
                         row.getString("TABLE_NAME"), table -> new ArrayList<>())
-                .add(MariadbTypes.column(this, row)));
+                .add(choices.declare(row.getString("TABLE_NAME"), MariadbTypes.column(this, row))));
         UniqueKeys keys = keys(connection);
         return Rows.of(connection, TABLES, List.of(), row -> {
             String name = row.getString("TABLE_NAME");

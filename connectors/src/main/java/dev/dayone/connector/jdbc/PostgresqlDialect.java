@@ -179,9 +179,10 @@ final class PostgresqlDialect implements Dialect {
         List<String> schemas = schemas(connection, settings.schema());
         String marks = String.join(", ", schemas.stream().map(schema -> "?").toList());
         Map<Long, List<ColumnSpec>> columns = new LinkedHashMap<>();
+        PostgresqlChoices choices = PostgresqlChoices.of(connection, marks, schemas);
         Rows.of(connection, COLUMNS.formatted(marks), schemas, row -> columns.computeIfAbsent(
                         row.getLong("table_oid"), oid -> new ArrayList<>())
-                .add(PostgresqlTypes.column(this, row)));
+                .add(choices.declare(row.getLong("table_oid"), PostgresqlTypes.column(this, row))));
         Map<Long, List<String>> keys = keys(connection, marks, schemas);
         Map<Long, List<String>> leading = new LinkedHashMap<>();
         Rows.of(connection, LEADING.formatted(marks), schemas, row -> leading.computeIfAbsent(

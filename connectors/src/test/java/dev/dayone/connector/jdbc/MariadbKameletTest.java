@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -46,6 +47,10 @@ final class MariadbKameletTest {
                 CREATE TABLE pairs (a int, b varchar(20), raw binary(2), PRIMARY KEY (a, b, raw));
                 INSERT INTO pairs SELECT s.seq DIV 100, concat('k', s.seq MOD 100), unhex(hex(s.seq MOD 7 + 4096)) FROM seq_0_to_999 s;
                 CREATE TABLE loose (v int NULL UNIQUE);
+                CREATE TABLE choices (id int PRIMARY KEY, mood enum('sad','it''s') NOT NULL, tags set('x','y'),
+                  status varchar(10) CHECK (status IN ('open', 'closed')), prio int, size int CHECK (size < 9),
+                  CONSTRAINT known CHECK (prio IN (1, 2, 3) OR prio IS NULL));
+                CREATE TABLE others (id int PRIMARY KEY, prio int, CONSTRAINT known CHECK (prio > 0));
                 CREATE VIEW seen AS SELECT id FROM types;
                 CREATE USER reader IDENTIFIED BY 'r';
                 GRANT SELECT ON `help desk`.* TO reader;
@@ -94,7 +99,7 @@ final class MariadbKameletTest {
         Map<String, DiscoveredTable> tables = new LinkedHashMap<>();
         attached(reader(), SourceConnection::discover)
                 .forEach(table -> tables.put(table.info().name(), table));
-        assertThat(tables.keySet()).containsExactly("loose", "pairs", "seen", "types");
+        assertThat(tables.keySet()).containsExactly("choices", "loose", "others", "pairs", "seen", "types");
         DiscoveredTable types = Objects.requireNonNull(tables.get("types"));
         assertThat(types.info().columns().stream().map(MariadbKameletTest::described))
                 .containsExactly(
@@ -118,6 +123,25 @@ final class MariadbKameletTest {
         assertThat(Objects.requireNonNull(tables.get("pairs")).info().key()).containsExactly("a", "b", "raw");
         assertThat(Objects.requireNonNull(tables.get("loose")).info().key()).isEmpty();
         assertThat(Objects.requireNonNull(tables.get("seen")).info().kind()).isEqualTo("view");
+    }
+
+    @Test
+    void discoversWhatValuesAColumnAllows() {
+        Map<String, ColumnInfo.Declared> declared = new TreeMap<>();
+        attached(reader(), SourceConnection::discover)
+                .forEach(table -> table.info().columns().forEach(column -> {
+                    if (column.declared() != null) {
+                        declared.put(table.info().name() + "." + column.name(), column.declared());
+                    }
+                }));
+
+        assertThat(declared)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "types.kind", new ColumnInfo.Declared("kind", false, List.of("a", "b")),
+                        "choices.mood", new ColumnInfo.Declared("mood", true, List.of("sad", "it's")),
+                        "choices.tags", new ColumnInfo.Declared("tags", false, List.of("x", "y")),
+                        "choices.status", new ColumnInfo.Declared("status", false, List.of("open", "closed")),
+                        "choices.prio", new ColumnInfo.Declared("prio", false, List.of("1", "2", "3"))));
     }
 
     private static String described(ColumnInfo column) {

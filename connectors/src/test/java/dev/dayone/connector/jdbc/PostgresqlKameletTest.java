@@ -8,9 +8,12 @@ import dev.dayone.connector.DiscoveredTable;
 import dev.dayone.connector.SourceConnection;
 import dev.dayone.connector.TestDatabases;
 import dev.dayone.pilot.Source;
+import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.Probe;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -33,6 +36,13 @@ final class PostgresqlKameletTest {
                 "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
                 "CREATE TABLE deals (id bigint PRIMARY KEY, amount numeric(12,2), free numeric, at timestamptz)",
                 "INSERT INTO deals SELECT i, i / 100.0, i, TIMESTAMPTZ '2024-01-01 00:00:00+02' FROM generate_series(1, 25) i",
+                "CREATE TYPE mood AS ENUM ('sad', 'glad', 'it''s')",
+                "CREATE DOMAIN grade AS varchar(2) CHECK (VALUE IN ('A', 'B'))",
+                "CREATE TABLE choices (id bigint PRIMARY KEY, mood mood NOT NULL, moods mood[], grade grade,"
+                        + " status varchar(10) CHECK (status IN ('open', 'closed')),"
+                        + " prio int CHECK (prio IS NULL OR prio IN (1, 2, 3)), size text CHECK (length(size) < 9),"
+                        + " kind text, total int, CHECK (kind IN ('x') OR total > 0))",
+                "GRANT SELECT ON choices TO reader",
                 "ANALYZE deals",
                 "GRANT SELECT ON deals TO reader, writer",
                 "CREATE ROLE editors",
@@ -90,5 +100,24 @@ final class PostgresqlKameletTest {
                         "amount numeric(12,2) decimal(12,2)",
                         "free numeric double",
                         "at timestamp with time zone timestamp");
+    }
+
+    @Test
+    void discoversWhatValuesAColumnAllows() {
+        Map<String, ColumnInfo.Declared> declared = new TreeMap<>();
+        attached(postgresSource("kamelet", "reader", "r"), SourceConnection::discover).stream()
+                .flatMap(table -> table.info().columns().stream())
+                .forEach(column -> {
+                    if (column.declared() != null) {
+                        declared.put(column.name(), column.declared());
+                    }
+                });
+
+        assertThat(declared)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "mood", new ColumnInfo.Declared("mood", true, List.of("sad", "glad", "it's")),
+                        "grade", new ColumnInfo.Declared("grade", false, List.of("A", "B")),
+                        "status", new ColumnInfo.Declared("status", false, List.of("open", "closed")),
+                        "prio", new ColumnInfo.Declared("prio", false, List.of("1", "2", "3"))));
     }
 }

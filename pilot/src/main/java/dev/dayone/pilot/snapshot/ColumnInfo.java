@@ -23,11 +23,11 @@ public record ColumnInfo(
     }
 
     /**
-     * A field as the source's own catalogue of fields has it.
+     * A field as the source's own catalogue of fields has it, or a database's column that allows some values alone.
      *
-     * @param label what its forms call it
-     * @param required whether its forms ask for a value
-     * @param choices the values that its forms offer; empty: any
+     * @param label what its forms call it; a database's column: its name
+     * @param required whether its forms ask for a value; a database's column: whether it must have one
+     * @param choices the values that its forms offer, or that its type or a CHECK allows; empty: any
      */
     public record Declared(String label, boolean required, List<String> choices) {
         public Declared {

@@ -18,6 +18,7 @@ public final class ColumnDefects {
             new DateForms(),
             new DeletedByFlag(),
             new EmptyTexts(),
+            new InactiveByFlag(),
             new LetterCase(),
             new Markup(),
             new PhoneForms(),

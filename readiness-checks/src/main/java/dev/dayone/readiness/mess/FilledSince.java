@@ -3,9 +3,9 @@ package dev.dayone.readiness.mess;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.readiness.finding.Decider;
 import dev.dayone.readiness.finding.FindingKind;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,13 @@ final class FilledSince implements RowDefect {
             "(?:date_?)?(?:created?|creation|opened|inserted|added|occurred|ordered|received|registered|started)(?:_?(?:at|on|date|time|datetime|ts))?",
             Pattern.CASE_INSENSITIVE);
 
+    /** What becomes of a record at its end: the newest ones have none of it yet. */
+    private static final Pattern LATE = Pattern.compile(
+            "(?i)^(?:(?:date|time|is|was)_?)?(?:clos|resol|solv|completed|completion|finish|merg|ended|end_|cancel|paid"
+                    + "|shipped|delivered|signed|approv|answered|replied|rated|rating|csat|satisf|survey|feedback|review"
+                    + "|refund|returned|archiv|delet|expir|churn|lost|won_|outcome|reopen|(?:first|last)_(?!name)"
+                    + "|geschlossen|erledigt|abgeschlossen|gel(?:ö|oe)s|bezahlt|ferm[eé]|cl[oô]tur|cerrad|resuel)");
+
     @Override
     public FindingKind kind() {
         return KIND;
@@ -33,87 +40,54 @@ final class FilledSince implements RowDefect {
 
     @Override
     public Stream<RowWatch> watches(RowPlace place) {
-        List<Integer> times = place.columns(column -> RowPlace.isTime(column)
-                && CREATED.matcher(column.column().name()).matches());
-        if (times.isEmpty()) {
-            return Stream.empty();
-        }
-        int time = times.get(0);
-        return place.columns(column -> column.filled() < column.profile().rows()).stream()
-                .filter(column -> column != time)
-                .map(column -> new Watch(place, time, column));
+        List<Integer> times = place.columns(RowPlace::isTime);
+        Optional<Integer> created = times.stream()
+                .filter(time ->
+                        CREATED.matcher(place.column(time).column().name()).matches())
+                .findFirst();
+        List<Integer> columns = place
+                .columns(column -> column.filled() < column.profile().rows())
+                .stream()
+                .filter(column -> !Optional.of(column).equals(created))
+                .toList();
+        return created.isEmpty() || columns.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Watch(place, new RowsByDay(created.get(), times, columns)));
     }
 
     /** Looks for the day before, or after, which hardly any row has a value. */
-    private static final class Watch implements RowWatch {
-        private static final int ENOUGH = 100;
-        private static final double HARDLY = 0.01;
-        private static final double MOSTLY = 0.3;
-
-        private final RowPlace place;
-        private final int time;
-        private final int column;
-        private final List<Seen> rows = new ArrayList<>();
-
-        private record Seen(String day, boolean filled) {}
-
-        private Watch(RowPlace place, int time, int column) {
-            this.place = place;
-            this.time = time;
-            this.column = column;
-        }
-
+    private record Watch(RowPlace place, RowsByDay rows) implements RowWatch {
         @Override
         public List<Integer> columns() {
-            return List.of(time, column);
+            return rows.positions();
         }
 
         @Override
         public void look(@Nullable String[] row) {
-            String at = row[time];
-            String value = row[column];
-            if (at != null && at.length() >= 10) {
-                rows.add(new Seen(at.substring(0, 10), value != null && !value.isBlank()));
-            }
+            rows.add(row);
         }
 
         @Override
         public Stream<Finding> found() {
-            rows.sort(Comparator.comparing(Seen::day));
-            int filled = (int) rows.stream().filter(Seen::filled).count();
-            int before = 0;
-            int best = 0;
-            double most = 0;
-            for (int i = 1; i < rows.size(); i++) {
-                before += rows.get(i - 1).filled() ? 1 : 0;
-                double early = (double) before / i;
-                double late = (double) (filled - before) / (rows.size() - i);
-                boolean enough = i >= ENOUGH && rows.size() - i >= ENOUGH;
-                boolean split = Math.min(early, late) <= HARDLY && Math.max(early, late) >= MOSTLY;
-                if (enough
-                        && split
-                        && Math.abs(late - early) > most
-                        && !rows.get(i).day().equals(rows.get(i - 1).day())) {
-                    most = Math.abs(late - early);
-                    best = late > early ? i : -i;
-                }
-            }
-            return best == 0 ? Stream.empty() : Stream.ofNullable(told(best));
+            rows.sort();
+            return rows.columns().stream()
+                    .map(column -> told(column, rows.split(column)))
+                    .filter(Objects::nonNull);
         }
 
-        private @Nullable Finding told(int split) {
-            boolean since = split > 0;
-            int at = Math.abs(split);
-            long empty = rows.subList(since ? 0 : at, since ? at : rows.size()).stream()
-                    .filter(row -> !row.filled())
-                    .count();
+        private @Nullable Finding told(int column, RowsByDay.@Nullable Split split) {
+            String name = place.column(column).column().name();
+            boolean since = split != null && split.since();
+            if (split == null || (!since && (LATE.matcher(name).find() || rows.isLate(column, split)))) {
+                return null;
+            }
             return place.column(column)
                     .rows(
                             KIND,
-                            empty,
+                            split.empty(),
                             "without a value, for the column is filled only " + (since ? "since " : "until ")
-                                    + rows.get(since ? at : at - 1).day() + " by "
-                                    + place.column(time).column().name() + ".");
+                                    + split.day() + " by "
+                                    + place.column(rows.created()).column().name() + ".");
         }
     }
 }

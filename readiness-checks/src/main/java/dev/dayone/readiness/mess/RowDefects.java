@@ -19,6 +19,7 @@ public final class RowDefects {
     private static final int MOST_COLUMNS = 400;
 
     private static final List<RowDefect> ALL = List.of(
+            new AttributeTables(),
             new CategorySpellings(),
             new CutTexts(),
             new DuplicateRows(),
@@ -40,23 +41,33 @@ public final class RowDefects {
         return ALL.stream().map(RowDefect::kind);
     }
 
+    /**
+     * What a pass over rows found.
+     *
+     * @param typed what tells more once all tables are measured
+     */
+    public record Found(List<Finding> findings, List<TypedIds> typed) {
+        static final Found NOTHING = new Found(List.of(), List.of());
+    }
+
     /** What is wrong with the rows of a table; of very few rows, and of more than can be held, nothing is said. */
-    public static List<Finding> of(SnapshotTable table, TableReport report) {
+    public static Found of(SnapshotTable table, TableReport report) {
         long rows = report.sampledRows();
         if (rows < FEWEST_ROWS || rows > MOST_ROWS || report.columns().size() > MOST_COLUMNS) {
-            return List.of();
+            return Found.NOTHING;
         }
         RowPlace place =
                 new RowPlace(table.ref(), report, Math.max(1, table.drawing().together()));
-        List<RowWatch> watches =
-                ALL.stream().flatMap(defect -> defect.watches(place)).toList();
+        List<TypedReferences.Watch> typed = TypedReferences.watches(place).toList();
+        List<RowWatch> watches = Stream.concat(ALL.stream().flatMap(defect -> defect.watches(place)), typed.stream())
+                .toList();
         List<Integer> columns = watches.stream()
                 .flatMap(watch -> watch.columns().stream())
                 .distinct()
                 .sorted()
                 .toList();
         if (columns.isEmpty()) {
-            return List.of();
+            return Found.NOTHING;
         }
         Column[] asked = columns.stream()
                 .map(column -> SnapshotTable.column(column).cast("string").as("t" + column))
@@ -68,6 +79,8 @@ public final class RowDefects {
             }
             watches.forEach(watch -> watch.look(row));
         });
-        return watches.stream().flatMap(RowWatch::found).toList();
+        return new Found(
+                watches.stream().flatMap(RowWatch::found).toList(),
+                typed.stream().map(TypedReferences.Watch::ids).toList());
     }
 }

@@ -56,7 +56,7 @@ final class NameRule {
             brands country countries file files project projects firmen firma produkte produkt role roles department
             departments vendor supplier event events plan plans city region host table column field domain
             type currency model service page form template list business org legal trade technical system
-            source connector warehouse store shop job task step rule key priority level channel language
+            source connector attribute property parameter setting option warehouse store shop job task step rule key priority level channel language
             kategorie abteilung lieferant land artikel producto productos empresa empresas categoria categoria pais
             produit produits entreprise societe categorie pays prodotto prodotti azienda azienda paese bedrijf bedrijven
             produkty firmy kategoria kraj produto produtos товар товары компания категория файла название urun sirket

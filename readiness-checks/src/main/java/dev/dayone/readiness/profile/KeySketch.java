@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,16 @@ public final class KeySketch {
     private @Nullable KeySketch often;
 
     KeySketch() {}
+
+    /** Of some values, written as texts. */
+    public static KeySketch of(Collection<String> values) {
+        KeySketch sketch = new KeySketch();
+        for (String value : values) {
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            sketch.add(new long[] {Hash.of(bytes, 0, bytes.length)}, 0, 1);
+        }
+        return sketch;
+    }
 
     void add(long[] hashes, int from, int to) {
         long bound = limit;

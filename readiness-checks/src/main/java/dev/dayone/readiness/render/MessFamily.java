@@ -14,6 +14,7 @@ enum MessFamily {
     REPEATED("repeated", "The same thing more than once, or several things in one"),
     JOINS("does not join", "Keys that lead nowhere"),
     PERSONAL("personal", "Personal data, or what must not reach a model"),
+    SHAPE("shape", "Meaning that is not in the value: codes, one row an attribute, ids of several tables"),
     RULES("breaks a rule", "Rows that break a check of the pilot"),
     OTHER("other", "All other findings");
 
@@ -24,7 +25,7 @@ enum MessFamily {
                     of(FORMS, "names-in-capitals", "typed-values-as-text", "leading-zeros-lost", "rare-values"),
                     of(TEXT, "blanks-around-values", "broken-characters", "markup-in-text", "texts-cut-off"),
                     of(WRONG, "beyond-scale", "values-altered", "names-swapped", "test-records", "deleted-by-flag"),
-                    of(WRONG, "conflicting-values"),
+                    of(WRONG, "inactive-by-flag", "conflicting-values"),
                     of(
                             TIMES,
                             "default-dates",
@@ -37,6 +38,7 @@ enum MessFamily {
                     of(REPEATED, "shared-mailboxes", "mail-aliases"),
                     of(JOINS, "keys-do-not-join", "dangling-references", "link-undecided", "link-without-answer"),
                     of(PERSONAL, "personal-data", "account-numbers-in-text"),
+                    of(SHAPE, "polymorphic-reference", "attribute-table", "coded-values"),
                     of(RULES, "check-failed", "check-undecided", "check-without-answer"))
             .flatMap(map -> map.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -10,6 +10,7 @@ import dev.dayone.readiness.finding.FindingKind;
 import dev.dayone.readiness.link.References;
 import dev.dayone.readiness.mess.ColumnDefects;
 import dev.dayone.readiness.mess.RowDefects;
+import dev.dayone.readiness.mess.TableDefects;
 import dev.dayone.readiness.table.DrawnTogether;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,11 @@ final class MessDetector implements Findings.Detector {
 
     @Override
     public Stream<FindingKind> kinds() {
-        return Stream.of(ColumnDefects.kinds(), RowDefects.kinds(), Stream.of(References.kind(), WITHOUT_KEY))
+        return Stream.of(
+                        ColumnDefects.kinds(),
+                        RowDefects.kinds(),
+                        TableDefects.kinds(),
+                        Stream.of(References.kind(), WITHOUT_KEY))
                 .flatMap(kinds -> kinds);
     }
 

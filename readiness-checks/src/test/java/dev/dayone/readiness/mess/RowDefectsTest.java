@@ -3,7 +3,6 @@ package dev.dayone.readiness.mess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dayone.pilot.Json;
-import dev.dayone.pilot.report.Finding;
 import dev.dayone.readiness.Evidence;
 import dev.dayone.readiness.Measurement;
 import dev.dayone.readiness.SnapshotFixture;
@@ -15,11 +14,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,19 +67,36 @@ class RowDefectsTest {
                 .keyed("a.clean", "id")
                 .whole("a.empty", COLUMNS)
                 .whole("a.one", COLUMNS, rows(true)[0])
-                .whole("a.nulls", COLUMNS, nulls());
+                .whole("a.nulls", COLUMNS, nulls())
+                .whole(
+                        "a.attributes",
+                        List.of("thing_id bigint", "meta_key string", "meta_value string"),
+                        attributes());
         Evidence evidence = Measurement.measure(
                 new TestPilot().build(), fixture.snapshot(), fixture.workspace(), (step, done, total) -> {});
-        for (String table : List.of("a.messy", "a.clean", "a.empty", "a.one", "a.nulls")) {
+        for (String table : List.of("a.messy", "a.clean", "a.empty", "a.one", "a.nulls", "a.attributes")) {
             FOUND.put(
                     table,
                     evidence.inRows().stream()
                             .filter(finding -> (finding.place() + ".").startsWith(table + "."))
-                            .collect(Collectors.toMap(
-                                    finding -> finding.kind() + finding.place().substring(table.length()),
-                                    Finding::count)));
+                            .collect(
+                                    HashMap::new,
+                                    (map, finding) -> map.put(
+                                            finding.kind() + finding.place().substring(table.length()),
+                                            finding.count()),
+                                    HashMap::putAll));
         }
         json = Json.write(evidence.inRows());
+    }
+
+    private static Object[][] attributes() {
+        Object[][] rows = new Object[90][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new Object[] {
+                (long) i / 3, List.of("size", "born", "colour").get(i % 3), "v" + i % 7
+            };
+        }
+        return rows;
     }
 
     private static Object[][] nulls() {
@@ -179,7 +196,8 @@ class RowDefectsTest {
 
     @Test
     void findsEveryKindItKnows() {
-        List<String> kinds = FOUND.get("a.messy").keySet().stream()
+        List<String> kinds = Stream.concat(
+                        FOUND.get("a.messy").keySet().stream(), FOUND.get("a.attributes").keySet().stream())
                 .map(place -> place.replaceFirst("\\..*", ""))
                 .distinct()
                 .toList();
