@@ -37,6 +37,12 @@ final class ChecksBenchmark implements Callable<Integer> {
     @Option(names = "--rounds", description = "Rounds after the warm-up.", defaultValue = "5")
     private int rounds;
 
+    @Option(
+            names = "--alone",
+            description = "So many checks alone: for a look at where their time goes.",
+            defaultValue = "-1")
+    private int alone;
+
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
@@ -59,6 +65,13 @@ final class ChecksBenchmark implements Callable<Integer> {
             Snapshot wide = wideShape.snapshot(
                     wideHome, wideShape.encrypted(wideHome.resolve(ProfileTable.FOLDER), 1, WIDE_ROWS + 1L), WIDE_ROWS);
             CheckSuite suite = new CheckSuite(rows);
+            if (alone >= 0) {
+                Pilot pilot = pilot(folder, suite.yaml(alone));
+                Rounds measured = new Rounds().add("alone", () -> check(pilot, snapshot, workspace));
+                measured.run(rounds);
+                new Figures(measured).withSeconds().print();
+                return 0;
+            }
             Rounds measured = new Rounds().add(DUCKDB, () -> Duckdb.summarize(duckdb, plain, CheckSuite.COLUMNS));
             for (Map.Entry<String, Integer> size :
                     List.of(Map.entry(PROFILE, 0), Map.entry(TEN, 10), Map.entry(FORTY, 40), Map.entry(MANY, 200))) {

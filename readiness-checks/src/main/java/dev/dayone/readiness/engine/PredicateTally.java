@@ -75,7 +75,7 @@ final class PredicateTally {
             if (ids != null) {
                 byDictionary(batch, ids, row, end);
             } else if (classes != null) {
-                byClass(classes, batch, row, end, runs.window(run));
+                byClass(classes.of(batch.column(column), batch.numRows()), batch, row, end, runs.window(run));
             }
             row = end;
             if (byWindow != null) {
@@ -137,7 +137,7 @@ final class PredicateTally {
         }
     }
 
-    private void byClass(RegexClasses texts, ColumnarBatch batch, int from, int to, int window) {
+    private void byClass(RegexClasses.Texts texts, ColumnarBatch batch, int from, int to, int window) {
         ColumnVector vector = batch.column(column);
         boolean nulls = vector.hasNull();
         for (int row = from; row < to; row++) {
@@ -146,7 +146,7 @@ final class PredicateTally {
                 count(patternOfNull);
                 continue;
             }
-            int id = texts.of(vector, row);
+            int id = texts.classOf(row);
             if (id == RegexSet.UNTOLD) {
                 add(evaluate(batch, row), window);
                 continue;

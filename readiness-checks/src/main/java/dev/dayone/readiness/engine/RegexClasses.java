@@ -9,9 +9,8 @@ import org.apache.spark.sql.catalyst.expressions.IsNotNull;
 import org.apache.spark.sql.catalyst.expressions.IsNull;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.RLike;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.vectorized.ColumnVector;
-import org.apache.spark.unsafe.Platform;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,14 +54,39 @@ final class RegexClasses {
                 && Scala.list(expression.children()).stream().allMatch(child -> collect(child, regexes));
     }
 
-    /** The class of a text; {@link RegexSet#UNTOLD}: it has to be looked at by itself. */
-    int of(ColumnVector vector, int row) {
-        UTF8String text = vector.getUTF8String(row);
-        if (text.getBaseObject() instanceof byte[] bytes) {
-            int from = (int) (text.getBaseOffset() - Platform.BYTE_ARRAY_OFFSET);
-            return set.answer(bytes, from, from + text.numBytes());
+    /** Tells the classes of a batch's texts. */
+    interface Texts {
+        /** The class of a text that is there; {@link RegexSet#UNTOLD}: it has to be looked at by itself. */
+        int classOf(int row);
+    }
+
+    /** The texts of some rows of a vector. */
+    Texts of(ColumnVector vector, int rows) {
+        byte[] shared = shared(vector, rows);
+        if (shared == null) {
+            return row -> {
+                byte[] bytes = vector.getUTF8String(row).getBytes();
+                return set.answer(bytes, 0, bytes.length);
+            };
         }
-        byte[] copied = text.getBytes();
-        return set.answer(copied, 0, copied.length);
+        WritableColumnVector writable = (WritableColumnVector) vector;
+        return row -> {
+            int from = writable.getArrayOffset(row);
+            return set.answer(shared, from, from + writable.getArrayLength(row));
+        };
+    }
+
+    /** The one array that all texts lie in; null: there is none. */
+    static byte @Nullable [] shared(ColumnVector vector, int rows) {
+        int first = 0;
+        while (first < rows && vector.isNullAt(first)) {
+            first++;
+        }
+        return first < rows
+                        && vector instanceof WritableColumnVector writable
+                        && !writable.hasDictionary()
+                        && writable.getUTF8String(first).getBaseObject() instanceof byte[] bytes
+                ? bytes
+                : null;
     }
 }

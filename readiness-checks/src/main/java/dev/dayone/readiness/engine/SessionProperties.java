@@ -103,6 +103,8 @@ final class SessionProperties {
             usually("spark.driver.bindAddress", "127.0.0.1");
         }
         if (master.isLocal()) {
+            // Within one process the way over the block manager copies a result three times.
+            usually("spark.task.maxDirectResultSize", "100m");
             return;
         }
         // Rows travel between processes.

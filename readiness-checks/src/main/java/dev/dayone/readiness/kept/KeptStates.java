@@ -26,6 +26,7 @@ public final class KeptStates {
     private static final String NAME = "profile.states";
     private static final int FORMAT = 2;
     private static final int MOST_PARTS = 8;
+    private static final int ROOM = 1 << 14;
     private static final long LARGEST = 64L << 20;
 
     private final Path folder;
@@ -94,11 +95,12 @@ public final class KeptStates {
 
     /** Keeps parts, few as {@link #few} makes them, in the place of those before. Not kept: states of many bytes. */
     public void write(List<KeptPart> parts) {
-        if (parts.stream().mapToLong(KeptPart::bytes).sum() > LARGEST) {
+        long size = parts.stream().mapToLong(KeptPart::bytes).sum();
+        if (size > LARGEST) {
             return;
         }
         try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) size + ROOM);
             DataOutputStream out = new DataOutputStream(bytes);
             out.writeInt(parts.size());
             for (KeptPart part : parts) {
@@ -130,7 +132,7 @@ public final class KeptStates {
     }
 
     private void save(byte[] plain) throws IOException {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ByteArrayOutputStream file = new ByteArrayOutputStream(plain.length + ROOM);
         try (DataOutputStream out = new DataOutputStream(file)) {
             out.writeByte(FORMAT);
             out.writeUTF(key.id());

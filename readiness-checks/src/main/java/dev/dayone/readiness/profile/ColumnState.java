@@ -15,6 +15,8 @@ public abstract sealed class ColumnState permits NumberState, TextState, WideDec
     /** The decimals up to which a number's digits fit a long. */
     public static final int LONG_DIGITS = 18;
 
+    private static final int ROOM = 1024;
+
     private final ColumnType type;
     private final Request request;
     private final @Nullable Repeats repeats;
@@ -79,6 +81,11 @@ public abstract sealed class ColumnState permits NumberState, TextState, WideDec
 
     /** The statistics of what was added; {@code now}: when the rows were read, for times that lie in the future. */
     public abstract ProfiledColumn finish(Instant now);
+
+    /** About as many bytes as its hashes take when written; the rest is small. */
+    final int roughBytes() {
+        return ROOM + (repeats == null ? 0 : repeats.bytes());
+    }
 
     final void write(DataOutput out) throws IOException {
         Varints.write(out, values);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Repeats {
     private static final int A_PART = 2048;
     private static final int CHUNK = 4096;
+    private static final int MOST_AT_ONCE = 1 << 24;
 
     private long[] hashes = new long[1024];
     private int size;
@@ -43,6 +44,11 @@ final class Repeats {
         }
         System.arraycopy(more, from, hashes, size, length);
         size += length;
+    }
+
+    /** As many as are written, or a little more. */
+    int bytes() {
+        return Math.min(size, MOST_AT_ONCE) * Long.BYTES;
     }
 
     void write(DataOutput out) throws IOException {
@@ -74,7 +80,7 @@ final class Repeats {
         size += other.size;
     }
 
-    /** Equal hashes come into one of many small parts, each of which is sorted by itself. */
+    /** Equal hashes come into one of many parts, each of which is counted by itself in a table that a core's cache holds. */
     Uniqueness count() {
         int bits = Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(size / A_PART));
         int[] ends = new int[1 << bits];
@@ -97,22 +103,36 @@ final class Repeats {
                 .reduce(new Uniqueness(0, 0), Uniqueness::and);
     }
 
+    /** Hashes are even, so their highest bits are as good as any. */
     private static int part(long hash, int bits) {
-        return bits == 0 ? 0 : (int) (Hash.mix(hash) >>> (Long.SIZE - bits));
+        return bits == 0 ? 0 : (int) (hash >>> (Long.SIZE - bits));
     }
 
     private static Uniqueness count(long[] hashes, int from, int to) {
-        Arrays.sort(hashes, from, to);
+        int slots = Integer.highestOneBit(Math.max(1, to - from)) << 2;
+        long[] table = new long[slots];
+        boolean[] again = new boolean[slots];
         long distinct = 0;
         long once = 0;
-        for (int i = from; i < to; ) {
-            int start = i;
-            while (i < to && hashes[i] == hashes[start]) {
-                i++;
+        long zeros = 0;
+        for (int i = from; i < to; i++) {
+            long hash = hashes[i];
+            int slot = (int) hash & (slots - 1);
+            while (table[slot] != 0 && table[slot] != hash) {
+                slot = (slot + 1) & (slots - 1);
             }
-            distinct++;
-            once += i - start == 1 ? 1 : 0;
+            if (hash == 0) {
+                // It would look like an empty slot.
+                zeros++;
+            } else if (table[slot] == 0) {
+                table[slot] = hash;
+                distinct++;
+                once++;
+            } else if (!again[slot]) {
+                again[slot] = true;
+                once--;
+            }
         }
-        return new Uniqueness(distinct, once);
+        return new Uniqueness(distinct + (zeros > 0 ? 1 : 0), once + (zeros == 1 ? 1 : 0));
     }
 }

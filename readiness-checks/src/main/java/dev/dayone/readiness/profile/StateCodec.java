@@ -18,7 +18,7 @@ public final class StateCodec {
 
     /** The state, as {@link #read} takes it. */
     public static byte[] write(ColumnState state) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(state.roughBytes());
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
             out.writeUTF(state.type().toString());
