@@ -79,8 +79,8 @@ public final class Discovery {
         }
         boolean bySpan = found.weight().span() > found.weight().names();
         String so = bySpan && found.weight().names() > 0
-                ? "they begin and end where this key alone does, and the names say so"
-                : bySpan ? "they begin and end where this key alone does" : "the names say so";
-        return "; that numbers which count through are found proves little, but " + so + ".";
+                ? "these begin and end where this key alone does, and the names say so"
+                : bySpan ? "these begin and end where this key alone does" : "the names say so";
+        return ". Numbers that count through prove little, but " + so + ".";
     }
 }

@@ -20,7 +20,7 @@ enum MessFamily {
 
     private static final Map<String, MessFamily> OF_KINDS = Stream.of(
                     of(EMPTY, "empty-columns", "empty-texts", "empty-table", "placeholders", "filled-since"),
-                    of(EMPTY, "needed-column-empty", "needed-column-missing"),
+                    of(EMPTY, "needed-column-empty", "needed-column-missing", "required-left-empty"),
                     of(FORMS, "several-date-forms", "several-phone-forms", "several-spellings", "letter-case-differs"),
                     of(FORMS, "names-in-capitals", "typed-values-as-text", "leading-zeros-lost", "rare-values"),
                     of(TEXT, "blanks-around-values", "broken-characters", "markup-in-text", "texts-cut-off"),

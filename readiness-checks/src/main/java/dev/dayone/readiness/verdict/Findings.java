@@ -20,6 +20,7 @@ final class Findings {
             new ColumnDetector(),
             new TableDetector(),
             new MessDetector(),
+            new DeclaredDetector(),
             new PersonalDataDetector(),
             new PlanDetector(),
             new FlowDataDetector(),

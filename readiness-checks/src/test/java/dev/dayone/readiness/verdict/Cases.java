@@ -28,6 +28,7 @@ import dev.dayone.pilot.report.TableReport;
 import dev.dayone.pilot.report.TimeDetail;
 import dev.dayone.pilot.report.ValueCount;
 import dev.dayone.pilot.report.Visibility;
+import dev.dayone.pilot.snapshot.ColumnInfo;
 import dev.dayone.pilot.snapshot.ColumnType;
 import dev.dayone.pilot.snapshot.Manifest;
 import dev.dayone.pilot.snapshot.Probe;
@@ -98,6 +99,7 @@ final class Cases {
 
     String helpdeskConnector = "mariadb";
     String crmConnector = "mariadb";
+    List<ColumnInfo> declared = List.of();
 
     Case build() {
         Map<String, Source> sources =
@@ -156,7 +158,7 @@ final class Cases {
     }
 
     private Map<String, TableManifest> read() {
-        return lastChange == null
+        return lastChange == null && declared.isEmpty()
                 ? Map.of()
                 : Map.of(
                         "tickets",
@@ -164,7 +166,7 @@ final class Cases {
                                 new TableInfo(
                                         "tickets",
                                         "table",
-                                        List.of(),
+                                        declared,
                                         List.of("id"),
                                         null,
                                         List.of(),
