@@ -38,7 +38,7 @@ enum MessFamily {
                     of(REPEATED, "shared-mailboxes", "mail-aliases"),
                     of(JOINS, "keys-do-not-join", "dangling-references", "link-undecided", "link-without-answer"),
                     of(PERSONAL, "personal-data", "account-numbers-in-text"),
-                    of(SHAPE, "polymorphic-reference", "attribute-table", "coded-values"),
+                    of(SHAPE, "polymorphic-reference", "attribute-table", "coded-values", "choices-never-used"),
                     of(RULES, "check-failed", "check-undecided", "check-without-answer"))
             .flatMap(map -> map.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
