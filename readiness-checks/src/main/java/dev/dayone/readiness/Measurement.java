@@ -108,17 +108,7 @@ public final class Measurement {
     public static Evidence measure(
             Pilot pilot, Snapshot snapshot, Workspace workspace, SparkSettings settings, ReadinessListener listener) {
         Measurement measurement = new Measurement(pilot, snapshot, workspace, settings, listener);
-        try {
-            Evidence evidence = measurement.measure();
-            measurement.engine.requireRunning();
-            return evidence;
-        } catch (Exception e) { // Spark throws what it does not declare
-            SourceUnavailableException brokenOff = measurement.engine.brokenOff(e);
-            if (brokenOff != null) {
-                throw brokenOff;
-            }
-            throw e;
-        }
+        return measurement.engine.answer(() -> measurement.measure());
     }
 
     /** Begins to load in the background what {@link #measure} needs. Nothing is started and no file is touched. */

@@ -75,24 +75,15 @@ public final class UndeclaredLinks {
     public static Found find(
             Pilot pilot, Snapshot snapshot, Workspace workspace, SparkSettings settings, ReadinessListener listener) {
         SparkEngine engine = SparkEngine.shared(workspace, settings);
-        try {
-            Found found = new UndeclaredLinks(snapshot, workspace, engine, listener).find(pilot);
-            engine.requireRunning();
-            return found;
-        } catch (Exception e) { // Spark throws what it does not declare
-            SourceUnavailableException brokenOff = engine.brokenOff(e);
-            if (brokenOff != null) {
-                throw brokenOff;
-            }
-            throw e;
-        }
+        return engine.answer(() -> new UndeclaredLinks(snapshot, workspace, engine, listener).find(pilot));
     }
 
     /** The same links, measured on the rows of another snapshot. It throws as {@link #find} does. */
     public static List<DiscoveredLink> measure(
             List<DiscoveredLink> links, Snapshot snapshot, Workspace workspace, SparkSettings settings) {
         SparkEngine engine = SparkEngine.shared(workspace, settings);
-        return new UndeclaredLinks(snapshot, workspace, engine, (step, done, steps) -> {}).measured(links);
+        return engine.answer(
+                () -> new UndeclaredLinks(snapshot, workspace, engine, (step, done, steps) -> {}).measured(links));
     }
 
     private Found find(Pilot pilot) {

@@ -54,17 +54,7 @@ public final class Cohorts {
     public static Cohort choose(
             Pilot pilot, Snapshot snapshot, Workspace workspace, SparkSettings settings, Wish wish) {
         SparkEngine engine = SparkEngine.shared(workspace, settings);
-        try {
-            Cohort cohort = new Cohorts(pilot, snapshot, workspace, engine).choose(wish);
-            engine.requireRunning();
-            return cohort;
-        } catch (Exception e) { // Spark throws what it does not declare
-            SourceUnavailableException brokenOff = engine.brokenOff(e);
-            if (brokenOff != null) {
-                throw brokenOff;
-            }
-            throw e;
-        }
+        return engine.answer(() -> new Cohorts(pilot, snapshot, workspace, engine).choose(wish));
     }
 
     private Cohort choose(Wish wish) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -103,15 +104,28 @@ public final class SparkEngine implements AutoCloseable {
         return session;
     }
 
-    /** Throws {@link IllegalStateException} if Spark was stopped by somebody else. */
-    public void requireRunning() {
-        if (session.sparkContext().isStopped()) {
-            throw new IllegalStateException("Spark was stopped");
+    /**
+     * What some work on Spark comes to. Throws {@link SourceUnavailableException} if its cluster went away meanwhile,
+     * whatever the work threw; {@link IllegalStateException} if Spark was stopped by somebody else.
+     */
+    public <T> T answer(Supplier<T> work) {
+        try {
+            T answer = work.get();
+            if (session.sparkContext().isStopped()) {
+                throw new IllegalStateException("Spark was stopped");
+            }
+            return answer;
+        } catch (Exception e) { // Spark throws what it does not declare
+            SourceUnavailableException brokenOff = brokenOff(e);
+            if (brokenOff != null) {
+                throw brokenOff;
+            }
+            throw e;
         }
     }
 
     /** The failure to throw if one of Spark's tells that its cluster went away; null: it does not. */
-    public @Nullable SourceUnavailableException brokenOff(Exception failure) {
+    private @Nullable SourceUnavailableException brokenOff(Exception failure) {
         boolean gone = session.sparkContext().isStopped()
                 || Failure.causes(failure).stream()
                         .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("ExecutorLostFailure"));

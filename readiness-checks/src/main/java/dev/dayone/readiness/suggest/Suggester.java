@@ -64,17 +64,7 @@ public final class Suggester {
     public static Suggestions suggest(
             Pilot pilot, Snapshot snapshot, Workspace workspace, SparkSettings settings, ReadinessListener listener) {
         SparkEngine engine = SparkEngine.shared(workspace, settings);
-        try {
-            Suggestions suggestions = new Suggester(pilot, snapshot, workspace, engine, listener).suggest();
-            engine.requireRunning();
-            return suggestions;
-        } catch (Exception e) { // Spark throws what it does not declare
-            SourceUnavailableException brokenOff = engine.brokenOff(e);
-            if (brokenOff != null) {
-                throw brokenOff;
-            }
-            throw e;
-        }
+        return engine.answer(() -> new Suggester(pilot, snapshot, workspace, engine, listener).suggest());
     }
 
     private Suggestions suggest() {
