@@ -16,7 +16,7 @@ final class KeySearch {
 
     /**
      * With 0, at most one pair in a whole search would be proposed by chance if every stranger came as near as it can. Few
-     * do: with this, one in eighty was, and more true keys were found.
+     * do: with this, one in seventy was, and more true keys were found.
      */
     private static final double BOLDNESS = -2;
 
