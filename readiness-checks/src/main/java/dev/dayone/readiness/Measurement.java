@@ -265,27 +265,11 @@ public final class Measurement {
     }
 
     private static RowDefects.Found inRows(SnapshotTable table, TableReport report) {
-        try {
-            return RowDefects.of(table, report);
-        } catch (Exception e) { // Spark throws what it does not declare
-            BadRequestException unreadable = Failure.unreadable(e, table.ref());
-            if (unreadable != null) {
-                throw unreadable;
-            }
-            throw e;
-        }
+        return Failure.reading(table.ref(), () -> RowDefects.of(table, report));
     }
 
     private List<ProfiledColumn> profile(SnapshotTable table, Set<Integer> uniqueness) {
-        try {
-            return profiler.profile(table, uniqueness);
-        } catch (Exception e) { // Spark throws what it does not declare
-            BadRequestException unreadable = Failure.unreadable(e, table.ref());
-            if (unreadable != null) {
-                throw unreadable;
-            }
-            throw e;
-        }
+        return Failure.reading(table.ref(), () -> profiler.profile(table, uniqueness));
     }
 
     private List<CheckResult> unanswered(TableRef ref, List<Expectation> expectations) {

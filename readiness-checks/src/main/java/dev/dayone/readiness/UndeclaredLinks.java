@@ -105,15 +105,7 @@ public final class UndeclaredLinks {
         synchronized (this) {
             listener.step("profile " + table.ref(), done++, tables + 1);
         }
-        try {
-            return KeyColumns.of(table, profiler.profile(table, Set.of()));
-        } catch (Exception e) { // Spark throws what it does not declare
-            BadRequestException unreadable = Failure.unreadable(e, table.ref());
-            if (unreadable != null) {
-                throw unreadable;
-            }
-            throw e;
-        }
+        return Failure.reading(table.ref(), () -> KeyColumns.of(table, profiler.profile(table, Set.of())));
     }
 
     private List<DiscoveredLink> measured(List<DiscoveredLink> found) {

@@ -1,8 +1,7 @@
 package dev.dayone.readiness.discovery;
 
-import java.util.Arrays;
+import dev.dayone.readiness.table.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,7 +15,7 @@ final class NameWords {
 
     /** Whether a column's name says that it refers to rows of a table: {@code ticket_id} to {@code tickets}. */
     static boolean refers(String column, String table, String key) {
-        List<String> words = of(column);
+        List<String> words = Words.of(column);
         if (!refers(column)) {
             return false;
         }
@@ -27,27 +26,19 @@ final class NameWords {
         if (told.isEmpty()) {
             return false;
         }
-        List<String> named = of(table).stream().map(NameWords::singular).toList();
+        List<String> named = Words.of(table).stream().map(NameWords::singular).toList();
         boolean byTable = named.stream().anyMatch(told::contains) && named.containsAll(told);
         return byTable || (!OF_REFERENCES.contains(plain(key)) && plain(column).equals(plain(key)));
     }
 
     /** Whether a column's name says that it refers to something, such as {@code owner_id}. */
     static boolean refers(String column) {
-        List<String> words = of(column);
+        List<String> words = Words.of(column);
         return words.size() > 1 && OF_REFERENCES.contains(words.get(words.size() - 1));
     }
 
-    /** In lower case, at underscores, blanks, dots and changes from lower to upper case. */
-    static List<String> of(String name) {
-        return Arrays.stream(name.split("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .toList();
-    }
-
     private static String plain(String name) {
-        return String.join("", of(name));
+        return String.join("", Words.of(name));
     }
 
     private static String singular(String word) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
@@ -26,6 +27,22 @@ public final class Failure {
     private static final int LONGEST = 240;
 
     private Failure() {}
+
+    /**
+     * What is read of a table's files. Throws {@link BadRequestException} where these cannot be read, and else what reading
+     * throws.
+     */
+    public static <T> T reading(TableRef table, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Exception e) { // Spark throws what it does not declare
+            BadRequestException unreadable = unreadable(e, table);
+            if (unreadable != null) {
+                throw unreadable;
+            }
+            throw e;
+        }
+    }
 
     /** The failure as one to throw, if it says that the snapshot's files cannot be read; else null. */
     public static @Nullable BadRequestException unreadable(Throwable failure, TableRef table) {

@@ -148,25 +148,18 @@ final class LeafReader implements ColumnReader {
 
     private void texts(ColumnVector vector, int rows) {
         boolean nulls = vector.hasNull();
-        int first = 0;
-        while (nulls && first < rows && vector.isNullAt(first)) {
-            first++;
-        }
-        if (first < rows
-                && vector instanceof WritableColumnVector writable
-                && !writable.hasDictionary()
-                && writable.getUTF8String(first).getBaseObject() instanceof byte[] shared) {
-            texts.borrow(shared);
-            for (int row = first; row < rows; row++) {
-                if (!nulls || !writable.isNullAt(row)) {
-                    int start = writable.getArrayOffset(row);
-                    texts.point(start, start + writable.getArrayLength(row));
+        SharedBytes shared = SharedBytes.of(vector, rows);
+        if (shared != null) {
+            texts.borrow(shared.bytes());
+            for (int row = 0; row < rows; row++) {
+                if (!nulls || !vector.isNullAt(row)) {
+                    texts.point(shared.start(row), shared.end(row));
                 }
             }
             return;
         }
         texts.clear();
-        for (int row = first; row < rows; row++) {
+        for (int row = 0; row < rows; row++) {
             if (!nulls || !vector.isNullAt(row)) {
                 copy(vector.getUTF8String(row));
             }

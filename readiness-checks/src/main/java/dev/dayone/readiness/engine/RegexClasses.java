@@ -9,7 +9,6 @@ import org.apache.spark.sql.catalyst.expressions.IsNotNull;
 import org.apache.spark.sql.catalyst.expressions.IsNull;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.RLike;
-import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.jspecify.annotations.Nullable;
 
@@ -62,31 +61,12 @@ final class RegexClasses {
 
     /** The texts of some rows of a vector. */
     Texts of(ColumnVector vector, int rows) {
-        byte[] shared = shared(vector, rows);
-        if (shared == null) {
-            return row -> {
-                byte[] bytes = vector.getUTF8String(row).getBytes();
-                return set.answer(bytes, 0, bytes.length);
-            };
-        }
-        WritableColumnVector writable = (WritableColumnVector) vector;
-        return row -> {
-            int from = writable.getArrayOffset(row);
-            return set.answer(shared, from, from + writable.getArrayLength(row));
-        };
-    }
-
-    /** The one array that all texts lie in; null: there is none. */
-    static byte @Nullable [] shared(ColumnVector vector, int rows) {
-        int first = 0;
-        while (first < rows && vector.isNullAt(first)) {
-            first++;
-        }
-        return first < rows
-                        && vector instanceof WritableColumnVector writable
-                        && !writable.hasDictionary()
-                        && writable.getUTF8String(first).getBaseObject() instanceof byte[] bytes
-                ? bytes
-                : null;
+        SharedBytes shared = SharedBytes.of(vector, rows);
+        return shared == null
+                ? row -> {
+                    byte[] bytes = vector.getUTF8String(row).getBytes();
+                    return set.answer(bytes, 0, bytes.length);
+                }
+                : row -> set.answer(shared.bytes(), shared.start(row), shared.end(row));
     }
 }

@@ -1,9 +1,8 @@
 package dev.dayone.readiness.suggest;
 
 import dev.dayone.pilot.snapshot.ColumnType;
-import java.util.ArrayList;
+import dev.dayone.readiness.table.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** What names say of keys. */
@@ -16,17 +15,6 @@ final class ColumnNames {
 
     private ColumnNames() {}
 
-    static List<String> words(String name) {
-        List<String> words = new ArrayList<>();
-        String apart = name.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").replaceAll("[^\\p{L}\\p{N}]+", " ");
-        for (String word : apart.strip().split(" ")) {
-            if (!word.isEmpty()) {
-                words.add(word.toLowerCase(Locale.ROOT));
-            }
-        }
-        return words;
-    }
-
     /** Whether a column's numbers are names of rows, not amounts. */
     static boolean isIdentifier(String column) {
         return endsIn(column, ID) || endsIn(column, NUMBERED);
@@ -34,11 +22,11 @@ final class ColumnNames {
 
     /** Whether a column may hold keys of another table: {@code account_id}. */
     static boolean isReference(String column) {
-        return endsIn(column, ID) && words(column).size() > 1;
+        return endsIn(column, ID) && Words.of(column).size() > 1;
     }
 
     private static boolean endsIn(String column, Set<String> last) {
-        List<String> words = words(column);
+        List<String> words = Words.of(column);
         return !words.isEmpty() && last.contains(words.get(words.size() - 1));
     }
 
@@ -50,7 +38,7 @@ final class ColumnNames {
                     case DECIMAL -> type.scale() == 0;
                     case BOOLEAN, DOUBLE, DATE, TIMESTAMP -> false;
                 };
-        List<String> words = words(column);
+        List<String> words = Words.of(column);
         if (!keyed || words.isEmpty() || !ONE_OF_A_KIND.contains(words.get(words.size() - 1))) {
             return false;
         }
@@ -60,20 +48,13 @@ final class ColumnNames {
 
     /** Whether words are a table's name, in the singular or plural: {@code account} of {@code crm_accounts}. */
     static boolean names(List<String> words, String table) {
-        List<String> of = words(table);
+        List<String> of = Words.of(table);
         if (words.isEmpty() || of.isEmpty()) {
             return false;
         }
-        String wanted = singular(words.get(words.size() - 1));
-        boolean last = singular(of.get(of.size() - 1)).equals(wanted);
+        String wanted = Words.singular(words.get(words.size() - 1));
+        boolean last = Words.singular(of.get(of.size() - 1)).equals(wanted);
         boolean rest = words.size() == 1 || of.size() == 1 || of.containsAll(words.subList(0, words.size() - 1));
         return last && rest;
-    }
-
-    private static String singular(String word) {
-        if (word.length() > 4 && word.endsWith("ies")) {
-            return word.substring(0, word.length() - 3) + "y";
-        }
-        return word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
     }
 }

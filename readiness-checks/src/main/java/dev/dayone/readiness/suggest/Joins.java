@@ -6,6 +6,7 @@ import dev.dayone.pilot.Severity;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.snapshot.TableManifest;
 import dev.dayone.readiness.table.SnapshotTable;
+import dev.dayone.readiness.table.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Joins implements Rule {
             if (!ColumnNames.isReference(column.name())) {
                 continue;
             }
-            List<String> words = ColumnNames.words(column.name());
+            List<String> words = Words.of(column.name());
             List<String> named = words.subList(0, words.size() - 1);
             for (TableView.Target target : view.subject().targets()) {
                 if (ColumnNames.names(named, target.table().ref().table()) && decides(view, column, target)) {

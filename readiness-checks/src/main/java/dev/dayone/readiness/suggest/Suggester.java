@@ -115,15 +115,7 @@ public final class Suggester {
     }
 
     private List<ProfiledColumn> profile(SnapshotTable table) {
-        try {
-            return profiler.profile(table, Keys.positions(table));
-        } catch (Exception e) { // Spark throws what it does not declare
-            BadRequestException unreadable = Failure.unreadable(e, table.ref());
-            if (unreadable != null) {
-                throw unreadable;
-            }
-            throw e;
-        }
+        return Failure.reading(table.ref(), () -> profiler.profile(table, Keys.positions(table)));
     }
 
     /** What the pilot asks for already, by a check or a link of its flow. */

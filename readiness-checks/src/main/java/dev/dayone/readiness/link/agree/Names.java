@@ -1,9 +1,8 @@
 package dev.dayone.readiness.link.agree;
 
-import java.util.ArrayList;
+import dev.dayone.readiness.table.Words;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,26 +65,18 @@ final class Names {
                 .map(word -> Map.entry(word, line.substring(0, colon)));
     }
 
-    static List<String> words(String name, Set<String> without) {
-        List<String> words = new ArrayList<>();
-        String apart = name.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").replaceAll("[^\\p{L}\\p{N}]+", " ");
-        for (String word : apart.strip().split(" ", -1)) {
-            String small = word.toLowerCase(Locale.ROOT);
-            if (!small.isEmpty() && !without.contains(small)) {
-                words.add(small);
-            }
-        }
-        return words;
-    }
-
     /** What a column tells, in one word: {@code contact_e_mail} of {@code contacts} is {@code email}. */
     static String attribute(String table, String column) {
-        return one(withoutTable(table, words(column, Set.of())));
+        return one(withoutTable(table, Words.of(column)));
     }
 
     /** Of which moment a time column tells: {@code creationDate} is {@code created}; empty: its name says no more than a time. */
     static String moment(String table, String column) {
-        return one(withoutTable(table, words(column, OF_TIME)));
+        return one(withoutTable(
+                table,
+                Words.of(column).stream()
+                        .filter(word -> !OF_TIME.contains(word))
+                        .toList()));
     }
 
     private static String one(List<String> words) {
@@ -99,26 +90,19 @@ final class Names {
 
     /** Whether a column tells of a time that is planned from another. */
     static boolean isPlanned(String column) {
-        return words(column, Set.of()).stream().anyMatch(PLANNED::contains);
+        return Words.of(column).stream().anyMatch(PLANNED::contains);
     }
 
     /** Whether a column refers to a table by its name: {@code ticket_no} to {@code tickets}. */
     static boolean refersTo(String column, String table) {
-        List<String> words = words(column, Set.of());
+        List<String> words = Words.of(column);
         return words.size() > 1
                 && REFERS.contains(words.get(words.size() - 1))
                 && names(words.get(words.size() - 2), table);
     }
 
     private static boolean names(String word, String table) {
-        List<String> of = words(table, Set.of());
-        return !of.isEmpty() && singular(of.get(of.size() - 1)).equals(singular(word));
-    }
-
-    private static String singular(String word) {
-        if (word.length() > 4 && word.endsWith("ies")) {
-            return word.substring(0, word.length() - 3) + "y";
-        }
-        return word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        List<String> of = Words.of(table);
+        return !of.isEmpty() && Words.singular(of.get(of.size() - 1)).equals(Words.singular(word));
     }
 }
