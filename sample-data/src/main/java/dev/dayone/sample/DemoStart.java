@@ -84,10 +84,13 @@ record DemoStart(DemoFolder folder, LocalDate today, DemoListener listener, Serv
         listener.step("The helpdesk runs on PostgreSQL instead of MariaDB: " + reason);
     }
 
-    /** Sets both accounts anew at every opening: their passwords belong to the demo's folder, not to the data. */
+    /**
+     * Sets both accounts anew at every opening: their passwords belong to the demo's folder, not to the data. Each database has
+     * accounts of its own, for both may be on one server.
+     */
     private DemoServer ready(String source, EmbeddedServer server) throws SQLException, IOException {
-        Account reader = account("dayone_reader", source + ".password");
-        Account writer = account("dayone_writer", source + "-writer.password");
+        Account reader = account("dayone_" + source + "_reader", source + ".password");
+        Account writer = account("dayone_" + source + "_writer", source + "-writer.password");
         server.grant(source, reader, Rights.READ);
         server.grant(source, writer, Rights.READ_AND_WRITE);
         return new DemoServer(

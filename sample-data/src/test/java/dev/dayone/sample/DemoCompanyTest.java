@@ -40,7 +40,9 @@ class DemoCompanyTest {
     private static final DemoScale SMALL = new DemoScale(0.01, 42);
 
     @TempDir
-    private static Path folder;
+    private static Path parent;
+
+    private Path folder = parent;
 
     private final List<String> secondSteps = new CopyOnWriteArrayList<>();
     private DemoCompany company;
@@ -48,6 +50,7 @@ class DemoCompanyTest {
 
     @BeforeAll
     void openTwice() throws SQLException, IOException {
+        folder = parent.resolve("a 'folder' with blänks");
         try (DemoCompany first = DemoCompany.open(folder, SMALL, line -> {})) {
             execute(
                     first.servers().get(0),

@@ -60,6 +60,13 @@ class DemoFallbackTest {
             assertThat(company.servers()).extracting(DemoServer::product).containsOnly("PostgreSQL");
             assertThat(company.servers()).extracting(DemoServer::database).containsExactly("crm", "helpdesk");
             assertThat(zeroDates(company.servers().get(1))).isPositive();
+            for (DemoServer server : company.servers()) {
+                DriverManager.getConnection(
+                                server.jdbcUrl(),
+                                server.reader().user(),
+                                server.reader().password())
+                        .close();
+            }
             assertThat(Files.readString(company.pilotFile())).doesNotContain("mariadb");
         }
         try (DemoCompany company = open(TODAY.plusDays(6))) {

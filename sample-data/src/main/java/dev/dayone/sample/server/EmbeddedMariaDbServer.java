@@ -16,6 +16,7 @@ public final class EmbeddedMariaDbServer implements EmbeddedServer {
     public static final String VERSION = "11.4.5";
 
     private static final String ADMIN = "dayone_admin";
+    private static final String DATA = "data";
 
     private final MariaDb server;
     private final Account admin;
@@ -35,10 +36,12 @@ public final class EmbeddedMariaDbServer implements EmbeddedServer {
             LeftOverServer.end(absolute.resolve("server.pid"), "mariadbd");
             Account admin = new Account(ADMIN, PrivateFiles.password(absolute.resolve("admin.password")));
             PrivateFiles.write(absolute.resolve("init.sql"), adminAccount(admin));
-            Path base = MariaDbPrograms.unpacked(binaries);
-            // A socket's path may have 107 characters at most: a folder of its own is short and nobody else's.
+            // A socket's path may have 107 characters at most, and blanks in paths are not taken: a folder of its own,
+            // with links to the others, is short and nobody else's.
             Path sockets = Files.createTempDirectory("dayone");
-            MariaDb server = open(absolute, configuration(absolute, base, sockets));
+            Path base = Files.createSymbolicLink(sockets.resolve("base"), MariaDbPrograms.unpacked(binaries));
+            Path home = Files.createSymbolicLink(sockets.resolve("home"), absolute);
+            MariaDb server = open(home, configuration(home, base, sockets));
             server.startOnData();
             return new EmbeddedMariaDbServer(server, admin, sockets);
         } catch (IOException | RuntimeException | LinkageError e) {
@@ -55,7 +58,7 @@ public final class EmbeddedMariaDbServer implements EmbeddedServer {
 
     /** The installation is made beside the data folder and moved there, so that a broken one is never taken for whole. */
     private static MariaDb open(Path folder, DBConfigurationBuilder configuration) throws IOException {
-        Path data = folder.resolve("data");
+        Path data = folder.resolve(DATA);
         if (!Files.isDirectory(data)) {
             Path installing = folder.resolve("installing");
             FileTree.delete(installing);
@@ -88,6 +91,10 @@ public final class EmbeddedMariaDbServer implements EmbeddedServer {
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                 .setSecurityDisabled(false)
                 .setDefaultCharacterSet("utf8mb4")
+                // Given once more: what the library makes of a folder has its links resolved, and quotes around blanks.
+                .addArg("--basedir=" + base)
+                .addArg("--datadir=" + folder.resolve(DATA))
+                .addArg("--tmpdir=" + folder.resolve("tmp"))
                 .addArg("--bind-address=" + HOST)
                 .addArg("--skip-name-resolve")
                 .addArg("--pid-file=" + folder.resolve("server.pid"))
