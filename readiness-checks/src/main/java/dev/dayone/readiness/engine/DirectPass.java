@@ -1,42 +1,67 @@
 package dev.dayone.readiness.engine;
 
 import dev.dayone.readiness.profile.ColumnState;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The pass over a few small files, here and now: planning and running a job would take longer than they do. Spark's reader
- * hands out the same batches; each core takes some of the columns of all files.
+ * The pass over files that are one part, here and now. Spark's reader hands out the same batches; each core takes some of the
+ * columns of all files, so that a column has one state, which need not travel, and none to be merged with.
  */
-final class DirectPass {
+final class DirectPass<T> {
+    /** Few enough that their tables stay in a core's cache. */
+    private static final int COLUMNS_AT_ONCE = 12;
+
     private final TableFiles files;
     private final List<ColumnState.Request> requests;
+    private final Function<ColumnState, T> told;
 
-    private DirectPass(TableFiles files, List<ColumnState.Request> requests) {
+    private DirectPass(TableFiles files, List<ColumnState.Request> requests, Function<ColumnState, T> told) {
         this.files = files;
         this.requests = requests;
+        this.told = told;
     }
 
-    /** The states of the files' columns as bytes; {@code requests}: one a column. */
-    static List<byte[]> run(TableFiles files, List<ColumnState.Request> requests) {
-        int cores = Math.min(requests.size(), Runtime.getRuntime().availableProcessors());
-        int strips = (requests.size() - 1) / ColumnarPass.COLUMNS_AT_ONCE + 1;
-        int shares = Math.max(cores, strips);
-        DirectPass pass = new DirectPass(files, requests);
-        List<List<byte[]>> found = IntStream.range(0, shares)
+    /**
+     * What is told of the files' columns, in order. Their states are large: each is told, by one thread at a time, as soon as
+     * its column is read, and let go. {@code requests}: one a column.
+     */
+    static <T> List<T> run(TableFiles files, List<ColumnState.Request> requests, Function<ColumnState, T> told) {
+        int columns = requests.size();
+        int cores = Math.min(columns, Runtime.getRuntime().availableProcessors());
+        int strips = Math.max(cores, (columns - 1) / COLUMNS_AT_ONCE + 1);
+        DirectPass<T> pass = new DirectPass<>(files, requests, told);
+        List<List<List<T>>> found = IntStream.range(0, cores)
                 .parallel()
-                .mapToObj(share -> pass.states(share, shares))
+                .mapToObj(core -> pass.strips(core, cores, strips))
                 .toList();
-        return IntStream.range(0, requests.size())
-                .mapToObj(i -> found.get(i % shares).get(i / shares))
+        return IntStream.range(0, columns)
+                .mapToObj(i ->
+                        found.get(i % strips % cores).get(i % strips / cores).get(i / strips))
                 .toList();
+    }
+
+    /** The strips whose place has the rest {@code core}. */
+    private List<List<T>> strips(int core, int cores, int strips) {
+        Map<Path, ParquetMetadata> footers = strips > cores ? new HashMap<>() : null;
+        List<List<T>> found = new ArrayList<>();
+        for (int strip = core; strip < strips; strip += cores) {
+            found.add(strip(strip, strips, footers));
+        }
+        return found;
     }
 
     /** Of every column whose position has the rest {@code share}. */
-    private List<byte[]> states(int share, int shares) {
+    private List<T> strip(int share, int shares, @Nullable Map<Path, ParquetMetadata> footers) {
         StructType schema = new StructType();
         List<ColumnReader> readers = new ArrayList<>();
         for (int i = share; i < requests.size(); i += shares) {
@@ -45,7 +70,12 @@ final class DirectPass {
             readers.add(ColumnReader.of(field.dataType(), requests.get(i)));
         }
         int[] order = ColumnarPass.inOrder(readers.size());
-        new FileBatches(files, schema).forEach(batch -> ColumnarPass.read(batch, readers, order));
-        return ColumnarPass.written(readers);
+        new FileBatches(files, schema, footers).forEach(batch -> ColumnarPass.read(batch, readers, order));
+        List<T> strip = new ArrayList<>();
+        for (ColumnReader reader : readers) {
+            reader.end();
+            reader.states().forEach(state -> strip.add(told.apply(state)));
+        }
+        return strip;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.mapred.FileSplit;
@@ -12,13 +13,20 @@ import org.apache.hadoop.mapreduce.TaskAttemptID;
 import org.apache.hadoop.mapreduce.TaskID;
 import org.apache.hadoop.mapreduce.TaskType;
 import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetInputFormat;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.SeekableInputStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetReadSupport;
 import org.apache.spark.sql.execution.datasources.parquet.VectorizedParquetRecordReader;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.jspecify.annotations.Nullable;
+import scala.Option;
 
 /**
  * Some columns of a table's files in the batches of Spark's reader, here and now, without a job. What Spark does around
@@ -32,10 +40,17 @@ final class FileBatches {
 
     private final List<Path> paths;
     private final Configuration settings;
+    private final @Nullable Map<Path, ParquetMetadata> footers;
 
     /** {@code columns}: some of the files' columns, in the order in which batches are to have them. */
     FileBatches(TableFiles files, StructType columns) {
+        this(files, columns, null);
+    }
+
+    /** {@code footers}: those that this thread has read, for they decrypt and are one thread's alone; read ones are added. */
+    FileBatches(TableFiles files, StructType columns, @Nullable Map<Path, ParquetMetadata> footers) {
         this.paths = files.paths();
+        this.footers = footers;
         this.settings = new Configuration(files.session().sparkContext().hadoopConfiguration());
         files.options().forEach(settings::set);
         settings.set(ParquetInputFormat.READ_SUPPORT_CLASS, ParquetReadSupport.class.getName());
@@ -70,11 +85,30 @@ final class FileBatches {
         VectorizedParquetRecordReader reader =
                 new VectorizedParquetRecordReader(null, AS_THEY_ARE, ZONE, AS_THEY_ARE, ZONE, false, 4096);
         return guarded(path, () -> {
-            reader.initialize(whole, task);
+            reader.initialize(whole, task, Option.apply(footer(path)));
             reader.initBatch(new StructType(), InternalRow.empty());
             reader.enableReturningBatches();
             return reader;
         });
+    }
+
+    /** Null: the reader is to read it itself. */
+    private @Nullable ParquetMetadata footer(Path path) throws IOException {
+        if (footers == null) {
+            return null;
+        }
+        ParquetMetadata footer = footers.get(path);
+        if (footer == null) {
+            HadoopInputFile file = HadoopInputFile.fromPath(TableFiles.inHadoop(path), settings);
+            try (SeekableInputStream in = file.newStream()) {
+                footer = ParquetFileReader.readFooter(
+                        file,
+                        HadoopReadOptions.builder(settings, file.getPath()).build(),
+                        in);
+            }
+            footers.put(path, footer);
+        }
+        return footer;
     }
 
     private interface Step<T> {

@@ -22,6 +22,9 @@ record TableFiles(SparkSession session, StructType schema, Map<String, String> o
     /** What a job is too much for. */
     static final long FEW_BYTES = 16L << 20;
 
+    /** What is profiled as one part: two cores are busy with its columns. */
+    static final long ONE_PART = 256L << 20;
+
     /** The same files, of which other columns are read. */
     TableFiles with(StructType other) {
         return new TableFiles(session, other, options, paths);

@@ -8,7 +8,9 @@ import dev.dayone.readiness.kept.KeptPart;
 import dev.dayone.readiness.kept.KeptStates;
 import dev.dayone.readiness.profile.ColumnState.Request;
 import dev.dayone.readiness.profile.ProfiledColumn;
+import dev.dayone.readiness.profile.StateCodec;
 import dev.dayone.readiness.table.SnapshotTable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -27,7 +29,7 @@ public final class TableProfiler {
 
     /** For the tables of a reader. Throws {@link BadRequestException} if the workspace has no usable key. */
     public TableProfiler(SnapshotReader reader, Workspace workspace) {
-        this(reader, workspace, TableFiles.FEW_BYTES);
+        this(reader, workspace, TableFiles.ONE_PART);
     }
 
     /** {@code mostDirect}: files of more bytes than that together are read by a job. */
@@ -50,25 +52,43 @@ public final class TableProfiler {
                 parts.add(part);
             }
         }
-        CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
-        List<KeptPart> few = parts;
-        if (!unread.isEmpty()) {
-            parts.addAll(read(reader.files(table.ref(), table.manifest(), List.copyOf(unread)), unread, requests));
-            List<KeptPart> fewer = KeptStates.few(parts);
-            few = fewer;
-            written = CompletableFuture.runAsync(() -> states.write(fewer));
+        Instant now = table.manifest().completedAt();
+        if (unread.isEmpty()) {
+            return ColumnarProfiler.finish(parts, types, requests, now);
         }
-        List<ProfiledColumn> columns =
-                ColumnarProfiler.finish(few, types, requests, table.manifest().completedAt());
+        TableFiles files = reader.files(table.ref(), table.manifest(), List.copyOf(unread));
+        boolean direct = files.bytes() <= mostDirect && files.inBatches();
+        if (direct && parts.isEmpty()) {
+            return alone(files, new KeptTogether(states, unread, requests), now);
+        }
+        parts.addAll(
+                direct
+                        ? List.of(new KeptPart(unread, DirectPass.run(files, requests, StateCodec::write)))
+                        : joined(ColumnarPass.run(files.rows(), requests), unread));
+        List<KeptPart> few = KeptStates.few(parts);
+        CompletableFuture<Void> written = CompletableFuture.runAsync(() -> states.write(few));
+        List<ProfiledColumn> columns = ColumnarProfiler.finish(few, types, requests, now);
         written.join();
         return columns;
     }
 
-    private List<KeptPart> read(TableFiles files, NavigableSet<String> names, List<Request> requests) {
-        if (files.bytes() <= mostDirect && files.inBatches()) {
-            return List.of(new KeptPart(names, DirectPass.run(files, requests)));
-        }
-        return joined(ColumnarPass.run(files.rows(), requests), names);
+    /** The states of files that are kept as one part. */
+    private record KeptTogether(KeptStates states, NavigableSet<String> names, List<Request> requests) {}
+
+    /** A column of which all is known: as it is kept, and what it tells. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Known(byte[] kept, ProfiledColumn told) {}
+
+    /** Nothing else is known of the table: what its states tell need not be read back from their bytes. */
+    private static List<ProfiledColumn> alone(TableFiles files, KeptTogether kept, Instant now) {
+        List<Known> columns = DirectPass.run(
+                files,
+                kept.requests(),
+                state -> new Known(StateCodec.write(state), state.finish(now).told()));
+        kept.states()
+                .write(List.of(new KeptPart(
+                        kept.names(), columns.stream().map(Known::kept).toList())));
+        return columns.stream().map(Known::told).toList();
     }
 
     /** Parts that share a file become one; those of which no files are known, one of all files. */
