@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.spark.sql.types.StructField;
@@ -23,9 +22,14 @@ final class DirectPass<T> {
 
     private final TableFiles files;
     private final List<ColumnState.Request> requests;
-    private final Function<ColumnState, T> told;
+    private final Told<T> told;
 
-    private DirectPass(TableFiles files, List<ColumnState.Request> requests, Function<ColumnState, T> told) {
+    /** What is made of a column's state as soon as the column is read. */
+    interface Told<T> {
+        T of(int column, ColumnState state);
+    }
+
+    private DirectPass(TableFiles files, List<ColumnState.Request> requests, Told<T> told) {
         this.files = files;
         this.requests = requests;
         this.told = told;
@@ -35,7 +39,7 @@ final class DirectPass<T> {
      * What is told of the files' columns, in order. Their states are large: each is told, by one thread at a time, as soon as
      * its column is read, and let go. {@code requests}: one a column.
      */
-    static <T> List<T> run(TableFiles files, List<ColumnState.Request> requests, Function<ColumnState, T> told) {
+    static <T> List<T> run(TableFiles files, List<ColumnState.Request> requests, Told<T> told) {
         int columns = requests.size();
         int cores = Math.min(columns, Runtime.getRuntime().availableProcessors());
         int strips = Math.max(cores, (columns - 1) / COLUMNS_AT_ONCE + 1);
@@ -72,9 +76,10 @@ final class DirectPass<T> {
         int[] order = ColumnarPass.inOrder(readers.size());
         new FileBatches(files, schema, footers).forEach(batch -> ColumnarPass.read(batch, readers, order));
         List<T> strip = new ArrayList<>();
-        for (ColumnReader reader : readers) {
-            reader.end();
-            reader.states().forEach(state -> strip.add(told.apply(state)));
+        for (int i = 0; i < readers.size(); i++) {
+            readers.get(i).end();
+            int column = share + i * shares;
+            readers.get(i).states().forEach(state -> strip.add(told.of(column, state)));
         }
         return strip;
     }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * over batches: on the driver where the files are small, else in one job.
  */
 final class RowCounts {
+    private static final int PARTS = 4;
+
     private final RowTallies.Found found;
 
     private RowCounts(RowTallies.Found found) {
@@ -34,7 +36,7 @@ final class RowCounts {
 
     /** The counts; null: the rows are not files to be read in batches, or a predicate is not a row's business. */
     static @Nullable RowCounts of(SnapshotTable table, List<Column> predicates, List<Column> values) {
-        return of(table, predicates, values, TableFiles.FEW_BYTES);
+        return of(table, predicates, values, TableFiles.ONE_PART);
     }
 
     /** {@code fewBytes}: files of more bytes than that together are read by a job. */
@@ -74,10 +76,20 @@ final class RowCounts {
         return found.sums()[value];
     }
 
+    /** Parts by the files alone, so that sums are added up in the same order on any machine. */
     private static RowTallies.Found here(RowExpressions rows, RowTallies.Asked what) {
-        RowTallies tallies = new RowTallies(what);
-        new FileBatches(rows.files(), rows.columns()).forEach(tallies::add);
-        return tallies.found();
+        int parts = rows.files().bytes() > TableFiles.FEW_BYTES ? PARTS : 1;
+        return IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> {
+                    RowTallies tallies = new RowTallies(what);
+                    new FileBatches(rows.files().part(part, parts), rows.columns()).forEach(tallies::add);
+                    return tallies.found();
+                })
+                .toList()
+                .stream()
+                .reduce(RowTallies.Found::and)
+                .orElseThrow();
     }
 
     private static RowTallies.@Nullable Found byJob(Dataset<Row> all, RowExpressions rows, RowTallies.Asked what) {

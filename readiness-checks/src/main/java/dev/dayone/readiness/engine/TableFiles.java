@@ -30,6 +30,13 @@ record TableFiles(SparkSession session, StructType schema, Map<String, String> o
         return new TableFiles(session, other, options, paths);
     }
 
+    /** One of some parts of them, each with as many files, but for one. */
+    TableFiles part(int part, int parts) {
+        int from = paths.size() * part / parts;
+        int to = paths.size() * (part + 1) / parts;
+        return new TableFiles(session, schema, options, paths.subList(from, to));
+    }
+
     /** Their rows, planned by Spark. */
     Dataset<Row> rows() {
         if (paths.isEmpty() || schema.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.pilot.snapshot.WorkspaceKey;
 import dev.dayone.readiness.kept.KeptPart;
 import dev.dayone.readiness.kept.KeptStates;
+import dev.dayone.readiness.kept.KeptWriter;
 import dev.dayone.readiness.profile.ColumnState.Request;
 import dev.dayone.readiness.profile.ProfiledColumn;
 import dev.dayone.readiness.profile.StateCodec;
@@ -59,11 +60,12 @@ public final class TableProfiler {
         TableFiles files = reader.files(table.ref(), table.manifest(), List.copyOf(unread));
         boolean direct = files.bytes() <= mostDirect && files.inBatches();
         if (direct && parts.isEmpty()) {
-            return alone(files, new KeptTogether(states, unread, requests), now);
+            return alone(files, states.begin(List.of(unread), requests.size()), requests, now);
         }
         parts.addAll(
                 direct
-                        ? List.of(new KeptPart(unread, DirectPass.run(files, requests, StateCodec::write)))
+                        ? List.of(new KeptPart(
+                                unread, DirectPass.run(files, requests, (column, state) -> StateCodec.write(state))))
                         : joined(ColumnarPass.run(files.rows(), requests), unread));
         List<KeptPart> few = KeptStates.few(parts);
         CompletableFuture<Void> written = CompletableFuture.runAsync(() -> states.write(few));
@@ -72,23 +74,14 @@ public final class TableProfiler {
         return columns;
     }
 
-    /** The states of files that are kept as one part. */
-    private record KeptTogether(KeptStates states, NavigableSet<String> names, List<Request> requests) {}
-
-    /** A column of which all is known: as it is kept, and what it tells. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Known(byte[] kept, ProfiledColumn told) {}
-
     /** Nothing else is known of the table: what its states tell need not be read back from their bytes. */
-    private static List<ProfiledColumn> alone(TableFiles files, KeptTogether kept, Instant now) {
-        List<Known> columns = DirectPass.run(
-                files,
-                kept.requests(),
-                state -> new Known(StateCodec.write(state), state.finish(now).told()));
-        kept.states()
-                .write(List.of(new KeptPart(
-                        kept.names(), columns.stream().map(Known::kept).toList())));
-        return columns.stream().map(Known::told).toList();
+    private static List<ProfiledColumn> alone(TableFiles files, KeptWriter kept, List<Request> requests, Instant now) {
+        try (kept) {
+            return DirectPass.run(files, requests, (column, state) -> {
+                kept.add(0, column, StateCodec.write(state));
+                return state.finish(now).told();
+            });
+        }
     }
 
     /** Parts that share a file become one; those of which no files are known, one of all files. */

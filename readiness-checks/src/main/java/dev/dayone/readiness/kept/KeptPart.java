@@ -47,8 +47,4 @@ public record KeptPart(NavigableSet<String> files, List<byte[]> columns) {
                 && IntStream.range(0, columns.size())
                         .allMatch(i -> StateCodec.areAlike(columns.get(i), other.columns.get(i)));
     }
-
-    long bytes() {
-        return columns.stream().mapToLong(column -> column.length).sum();
-    }
 }

@@ -1,22 +1,23 @@
 package dev.dayone.readiness.kept;
 
-import dev.dayone.pilot.snapshot.AtomicFile;
 import dev.dayone.pilot.snapshot.WorkspaceKey;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The states of a table's files in one file beside them, sealed by the workspace's key, for they hold values. What is
@@ -24,10 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class KeptStates {
     private static final String NAME = "profile.states";
-    private static final int FORMAT = 2;
     private static final int MOST_PARTS = 8;
-    private static final int ROOM = 1 << 14;
-    private static final long LARGEST = 64L << 20;
 
     private final Path folder;
     private final WorkspaceKey key;
@@ -45,39 +43,67 @@ public final class KeptStates {
         if (!Files.isRegularFile(file)) {
             return List.of();
         }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-            if (in.readByte() != FORMAT) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            if (in.readByte() != KeptWriter.FORMAT) {
                 return List.of();
             }
-            return parts(key.unwrap(in.readUTF(), in.readAllBytes()));
-        } catch (IOException | GeneralSecurityException e) {
+            String id = in.readUTF();
+            Found found = new Found(opened(in, id));
+            for (DataInputStream column = next(in, id); column != null; column = next(in, id)) {
+                found.add(column);
+            }
+            return found.whole();
+        } catch (IOException | GeneralSecurityException | IndexOutOfBoundsException e) {
             return List.of();
         }
     }
 
-    private List<KeptPart> parts(byte[] bytes) throws IOException {
-        List<KeptPart> parts = new ArrayList<>();
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-        int count = in.readInt();
-        for (int i = 0; i < count; i++) {
-            NavigableSet<String> files = new TreeSet<>();
-            boolean unchanged = true;
-            int length = in.readInt();
-            for (int j = 0; j < length; j++) {
-                FileMark mark = new FileMark(in.readUTF(), in.readUTF());
-                files.add(mark.name());
-                unchanged &= isStill(mark);
-            }
-            List<byte[]> columns = new ArrayList<>();
-            int width = in.readInt();
-            for (int j = 0; j < width; j++) {
-                columns.add(in.readNBytes(in.readInt()));
-            }
-            if (unchanged) {
-                parts.add(new KeptPart(files, columns));
+    private @Nullable DataInputStream next(DataInputStream in, String id) throws IOException, GeneralSecurityException {
+        try {
+            return opened(in, id);
+        } catch (EOFException e) {
+            return null;
+        }
+    }
+
+    private DataInputStream opened(DataInputStream in, String id) throws IOException, GeneralSecurityException {
+        return new DataInputStream(new ByteArrayInputStream(key.unwrap(id, in.readNBytes(in.readInt()))));
+    }
+
+    /** The parts that a file lists, as their columns are found. */
+    private final class Found {
+        private final List<NavigableSet<String>> files = new ArrayList<>();
+        private final List<List<byte[]>> columns = new ArrayList<>();
+
+        Found(DataInputStream index) throws IOException {
+            int parts = index.readInt();
+            int width = index.readInt();
+            for (int part = 0; part < parts; part++) {
+                NavigableSet<String> names = new TreeSet<>();
+                boolean unchanged = true;
+                for (int left = index.readInt(); left > 0; left--) {
+                    FileMark mark = new FileMark(index.readUTF(), index.readUTF());
+                    names.add(mark.name());
+                    unchanged &= isStill(mark);
+                }
+                files.add(unchanged ? names : new TreeSet<>());
+                columns.add(Arrays.asList(new byte[width][]));
             }
         }
-        return parts;
+
+        void add(DataInputStream column) throws IOException {
+            columns.get(column.readInt()).set(column.readInt(), column.readAllBytes());
+        }
+
+        List<KeptPart> whole() {
+            List<KeptPart> parts = new ArrayList<>();
+            for (int part = 0; part < files.size(); part++) {
+                if (!files.get(part).isEmpty() && columns.get(part).stream().allMatch(Objects::nonNull)) {
+                    parts.add(new KeptPart(files.get(part), List.copyOf(columns.get(part))));
+                }
+            }
+            return parts;
+        }
     }
 
     private boolean isStill(FileMark mark) throws IOException {
@@ -86,59 +112,29 @@ public final class KeptStates {
     }
 
     /** A file's mark, looked at once. */
-    private FileMark mark(String name) throws IOException {
+    FileMark mark(String name) throws IOException {
         FileMark known = marks.get(name);
         FileMark mark = known == null ? FileMark.of(folder.resolve(name)) : known;
         marks.put(name, mark);
         return mark;
     }
 
-    /** Keeps parts, few as {@link #few} makes them, in the place of those before. Not kept: states of many bytes. */
+    /** Begins to keep parts of so many columns in the place of those before; to be closed. {@code files}: by part. */
+    public KeptWriter begin(List<NavigableSet<String>> files, int width) {
+        return new KeptWriter(this, folder.resolve(NAME), key, files, width);
+    }
+
+    /** Keeps parts, few as {@link #few} makes them, in the place of those before. */
     public void write(List<KeptPart> parts) {
-        long size = parts.stream().mapToLong(KeptPart::bytes).sum();
-        if (size > LARGEST) {
-            return;
-        }
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) size + ROOM);
-            DataOutputStream out = new DataOutputStream(bytes);
-            out.writeInt(parts.size());
-            for (KeptPart part : parts) {
-                write(part, out);
+        List<NavigableSet<String>> files = parts.stream().map(KeptPart::files).toList();
+        try (KeptWriter writer = begin(files, parts.get(0).columns().size())) {
+            for (int part = 0; part < parts.size(); part++) {
+                List<byte[]> columns = parts.get(part).columns();
+                for (int column = 0; column < columns.size(); column++) {
+                    writer.add(part, column, columns.get(column));
+                }
             }
-            save(bytes.toByteArray());
-        } catch (IOException e) {
-            // A snapshot that cannot be written to is measured all the same; the next run reads it again.
-            LoggerFactory.getLogger(KeptStates.class)
-                    .warn(
-                            "Cannot keep the profile's states in '{}': {}",
-                            folder,
-                            e.getClass().getSimpleName());
         }
-    }
-
-    private void write(KeptPart part, DataOutputStream out) throws IOException {
-        out.writeInt(part.files().size());
-        for (String name : part.files()) {
-            FileMark mark = mark(name);
-            out.writeUTF(mark.name());
-            out.writeUTF(mark.mark());
-        }
-        out.writeInt(part.columns().size());
-        for (byte[] column : part.columns()) {
-            out.writeInt(column.length);
-            out.write(column);
-        }
-    }
-
-    private void save(byte[] plain) throws IOException {
-        ByteArrayOutputStream file = new ByteArrayOutputStream(plain.length + ROOM);
-        try (DataOutputStream out = new DataOutputStream(file)) {
-            out.writeByte(FORMAT);
-            out.writeUTF(key.id());
-            out.write(key.wrap(plain));
-        }
-        AtomicFile.write(folder.resolve(NAME), file.toByteArray());
     }
 
     /**

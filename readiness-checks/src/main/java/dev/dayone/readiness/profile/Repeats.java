@@ -4,29 +4,32 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Every value's 64-bit hash, 8 bytes a row: kept only for columns whose uniqueness is asked for, once they have more values
- * than are counted one by one. Two different values
- * sharing a hash is negligible below 10^8 rows.
+ * than are counted one by one. Two different values sharing a hash is negligible below 10^8 rows.
  */
 final class Repeats {
     private static final int A_PART = 2048;
-    private static final int CHUNK = 4096;
+    private static final int CHUNK = 1 << 14;
     private static final int MOST_AT_ONCE = 1 << 24;
 
-    private long[] hashes = new long[1024];
+    /** All but the last are full: what grows by copying leaves as much garbage again. */
+    private final List<long[]> chunks = new ArrayList<>();
+
+    private long[] last = new long[0];
+    private int inLast;
     private int size;
 
     void add(long hash, long times) {
         for (long i = 0; i < times; i++) {
-            if (size == hashes.length) {
-                hashes = Arrays.copyOf(hashes, size + (size >> 1));
-            }
-            hashes[size++] = hash;
+            makeRoom();
+            last[inLast++] = hash;
+            size++;
         }
     }
 
@@ -38,12 +41,27 @@ final class Repeats {
             }
             return;
         }
-        int length = to - from;
-        if (size + length > hashes.length) {
-            hashes = Arrays.copyOf(hashes, Math.max(size + length, hashes.length + (hashes.length >> 1)));
+        for (int i = from; i < to; ) {
+            makeRoom();
+            int length = Math.min(to - i, CHUNK - inLast);
+            System.arraycopy(more, i, last, inLast, length);
+            inLast += length;
+            size += length;
+            i += length;
         }
-        System.arraycopy(more, from, hashes, size, length);
-        size += length;
+    }
+
+    private void makeRoom() {
+        if (chunks.isEmpty() || inLast == CHUNK) {
+            last = new long[CHUNK];
+            chunks.add(last);
+            inLast = 0;
+        }
+    }
+
+    /** How many of a chunk's are filled. */
+    private int filled(long[] chunk) {
+        return chunk == last ? inLast : CHUNK;
     }
 
     /** As many as are written, or a little more. */
@@ -54,38 +72,38 @@ final class Repeats {
     void write(DataOutput out) throws IOException {
         Varints.write(out, size);
         ByteBuffer bytes = ByteBuffer.allocate(CHUNK * Long.BYTES);
-        for (int from = 0; from < size; from += CHUNK) {
-            int length = Math.min(CHUNK, size - from);
-            bytes.asLongBuffer().put(hashes, from, length);
-            out.write(bytes.array(), 0, length * Long.BYTES);
+        for (long[] chunk : chunks) {
+            bytes.asLongBuffer().put(chunk, 0, filled(chunk));
+            out.write(bytes.array(), 0, filled(chunk) * Long.BYTES);
         }
     }
 
     void read(DataInput in) throws IOException {
-        size = Varints.readLength(in);
-        hashes = new long[Math.max(1024, size)];
+        int length = Varints.readLength(in);
         ByteBuffer bytes = ByteBuffer.allocate(CHUNK * Long.BYTES);
-        for (int from = 0; from < size; from += CHUNK) {
-            int length = Math.min(CHUNK, size - from);
-            in.readFully(bytes.array(), 0, length * Long.BYTES);
-            bytes.asLongBuffer().get(hashes, from, length);
+        long[] some = new long[CHUNK];
+        for (int from = 0; from < length; from += CHUNK) {
+            int now = Math.min(CHUNK, length - from);
+            in.readFully(bytes.array(), 0, now * Long.BYTES);
+            bytes.asLongBuffer().get(some, 0, now);
+            add(some, null, 0, now);
         }
     }
 
     void merge(Repeats other) {
-        if (size + other.size > hashes.length) {
-            hashes = Arrays.copyOf(hashes, size + other.size);
+        for (long[] chunk : other.chunks) {
+            add(chunk, null, 0, other.filled(chunk));
         }
-        System.arraycopy(other.hashes, 0, hashes, size, other.size);
-        size += other.size;
     }
 
     /** Equal hashes come into one of many parts, each of which is counted by itself in a table that a core's cache holds. */
     Uniqueness count() {
         int bits = Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(size / A_PART));
         int[] ends = new int[1 << bits];
-        for (int i = 0; i < size; i++) {
-            ends[part(hashes[i], bits)]++;
+        for (long[] chunk : chunks) {
+            for (int i = 0; i < filled(chunk); i++) {
+                ends[part(chunk[i], bits)]++;
+            }
         }
         int before = 0;
         for (int part = 0; part < ends.length; part++) {
@@ -94,8 +112,10 @@ final class Repeats {
             before += rows;
         }
         long[] parted = new long[size];
-        for (int i = 0; i < size; i++) {
-            parted[ends[part(hashes[i], bits)]++] = hashes[i];
+        for (long[] chunk : chunks) {
+            for (int i = 0; i < filled(chunk); i++) {
+                parted[ends[part(chunk[i], bits)]++] = chunk[i];
+            }
         }
         return IntStream.range(0, ends.length)
                 .parallel()
