@@ -70,6 +70,16 @@ public final class WorkspaceKey {
         return AesGcm.seal(secret(id()), dataKey);
     }
 
+    /** Encrypts bytes for a place: they cannot be passed off as those of another. */
+    public byte[] seal(byte[] plain, byte[] place) {
+        return AesGcm.seal(secret(id()), plain, place);
+    }
+
+    /** Decrypts what {@link #seal} made for a place under the key of an identifier. */
+    public byte[] open(String id, byte[] sealed, byte[] place) throws GeneralSecurityException {
+        return AesGcm.open(known(id), sealed, place);
+    }
+
     /** Decrypts what {@link #wrap} made under the key of {@link #id()}. Throws if it was made under another. */
     public byte[] unwrap(byte[] wrapped) throws GeneralSecurityException {
         return unwrap(id(), wrapped);
@@ -77,10 +87,14 @@ public final class WorkspaceKey {
 
     /** Decrypts what {@link #wrap} made under the key of an identifier. Throws if that key is not of this workspace. */
     public byte[] unwrap(String id, byte[] wrapped) throws GeneralSecurityException {
+        return AesGcm.open(known(id), wrapped);
+    }
+
+    private byte[] known(String id) throws GeneralSecurityException {
         if (!ring.keys().containsKey(id)) {
             throw new GeneralSecurityException("Another workspace's key");
         }
-        return AesGcm.open(secret(id), wrapped);
+        return secret(id);
     }
 
     /** The keyed hash of a value, trimmed and in lower case, as 32 hex digits: equal values have equal hashes. */

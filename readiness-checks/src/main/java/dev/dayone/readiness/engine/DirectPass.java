@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * columns of all files, so that a column has one state, which need not travel, and none to be merged with.
  */
 final class DirectPass<T> {
-    /** Few enough that their tables stay in a core's cache. */
-    private static final int COLUMNS_AT_ONCE = 12;
+    /** Few columns at a time, that their tables stay in a core's cache; more where there is little in each. */
+    private static final int FEWEST_AT_ONCE = 12;
+
+    private static final long BYTES_AT_ONCE = 1L << 20;
 
     private final TableFiles files;
     private final List<ColumnState.Request> requests;
@@ -42,7 +44,8 @@ final class DirectPass<T> {
     static <T> List<T> run(TableFiles files, List<ColumnState.Request> requests, Told<T> told) {
         int columns = requests.size();
         int cores = Math.min(columns, Runtime.getRuntime().availableProcessors());
-        int strips = Math.max(cores, (columns - 1) / COLUMNS_AT_ONCE + 1);
+        int rounds = (columns - 1) / (cores * atOnce(files.bytes() / columns)) + 1;
+        int strips = Math.min(columns, cores * rounds);
         DirectPass<T> pass = new DirectPass<>(files, requests, told);
         List<List<List<T>>> found = IntStream.range(0, cores)
                 .parallel()
@@ -52,6 +55,11 @@ final class DirectPass<T> {
                 .mapToObj(i ->
                         found.get(i % strips % cores).get(i % strips / cores).get(i / strips))
                 .toList();
+    }
+
+    private static int atOnce(long bytesAColumn) {
+        return (int)
+                Math.max(FEWEST_AT_ONCE, Math.min(ColumnarPass.COLUMNS_AT_ONCE, BYTES_AT_ONCE / (bytesAColumn + 1)));
     }
 
     /** The strips whose place has the rest {@code core}. */

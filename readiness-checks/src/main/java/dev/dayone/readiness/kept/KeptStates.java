@@ -48,26 +48,35 @@ public final class KeptStates {
                 return List.of();
             }
             String id = in.readUTF();
-            Found found = new Found(opened(in, id));
-            for (DataInputStream column = next(in, id); column != null; column = next(in, id)) {
-                found.add(column);
+            Sealed first = next(in);
+            if (first == null || first.part() != KeptWriter.INDEX) {
+                return List.of();
+            }
+            Found found = new Found(new DataInputStream(new ByteArrayInputStream(first.opened(key, id))));
+            for (Sealed column = next(in); column != null; column = next(in)) {
+                found.columns.get(column.part()).set(column.column(), column.opened(key, id));
             }
             return found.whole();
-        } catch (IOException | GeneralSecurityException | IndexOutOfBoundsException e) {
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return List.of();
         }
     }
 
-    private @Nullable DataInputStream next(DataInputStream in, String id) throws IOException, GeneralSecurityException {
-        try {
-            return opened(in, id);
-        } catch (EOFException e) {
-            return null;
+    /** What is written of one column, or of the files. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Sealed(int part, int column, byte[] bytes) {
+        byte[] opened(WorkspaceKey key, String id) throws GeneralSecurityException {
+            return key.open(id, bytes, KeptWriter.place(part, column));
         }
     }
 
-    private DataInputStream opened(DataInputStream in, String id) throws IOException, GeneralSecurityException {
-        return new DataInputStream(new ByteArrayInputStream(key.unwrap(id, in.readNBytes(in.readInt()))));
+    /** Null: the file ends. */
+    private static @Nullable Sealed next(DataInputStream in) throws IOException {
+        try {
+            return new Sealed(in.readInt(), in.readInt(), in.readNBytes(in.readInt()));
+        } catch (EOFException e) {
+            return null;
+        }
     }
 
     /** The parts that a file lists, as their columns are found. */
@@ -89,10 +98,6 @@ public final class KeptStates {
                 files.add(unchanged ? names : new TreeSet<>());
                 columns.add(Arrays.asList(new byte[width][]));
             }
-        }
-
-        void add(DataInputStream column) throws IOException {
-            columns.get(column.readInt()).set(column.readInt(), column.readAllBytes());
         }
 
         List<KeptPart> whole() {

@@ -24,6 +24,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class KeptWriter implements AutoCloseable {
     static final int FORMAT = 3;
+
+    /** In the place of a part and a column: the files of all parts, which come first. */
+    static final int INDEX = -1;
+
     private static final long LARGEST = 64L << 20;
 
     private final Path file;
@@ -44,7 +48,7 @@ public final class KeptWriter implements AutoCloseable {
                     new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)));
             out.writeByte(FORMAT);
             out.writeUTF(key.id());
-            append(index);
+            write(INDEX, INDEX, key.seal(index, place(INDEX, INDEX)));
         } catch (IOException e) {
             giveUp(e);
         }
@@ -74,27 +78,28 @@ public final class KeptWriter implements AutoCloseable {
                 return;
             }
         }
-        byte[] placed = ByteBuffer.allocate(2 * Integer.BYTES + state.length)
-                .putInt(part)
-                .putInt(column)
-                .put(state)
-                .array();
-        byte[] sealed = key.wrap(placed);
+        byte[] sealed = key.seal(state, place(part, column));
         synchronized (this) {
-            write(sealed);
+            write(part, column, sealed);
             missing--;
         }
     }
 
-    private synchronized void append(byte[] plain) {
-        write(key.wrap(plain));
+    /** Where a state belongs. */
+    static byte[] place(int part, int column) {
+        return ByteBuffer.allocate(2 * Integer.BYTES)
+                .putInt(part)
+                .putInt(column)
+                .array();
     }
 
-    private void write(byte[] sealed) {
+    private synchronized void write(int part, int column, byte[] sealed) {
         if (out == null) {
             return;
         }
         try {
+            out.writeInt(part);
+            out.writeInt(column);
             out.writeInt(sealed.length);
             out.write(sealed);
         } catch (IOException e) {

@@ -16,6 +16,7 @@ public abstract sealed class ColumnState permits NumberState, TextState, WideDec
     public static final int LONG_DIGITS = 18;
 
     private static final int ROOM = 1024;
+    private static final int ROOM_OF_SKETCHES = 1 << 16;
 
     private final ColumnType type;
     private final Request request;
@@ -84,7 +85,7 @@ public abstract sealed class ColumnState permits NumberState, TextState, WideDec
 
     /** About as many bytes as its hashes take when written; the rest is small. */
     final int roughBytes() {
-        return ROOM + (repeats == null ? 0 : repeats.bytes());
+        return repeats == null ? ROOM : ROOM_OF_SKETCHES + repeats.bytes();
     }
 
     final void write(DataOutput out) throws IOException {

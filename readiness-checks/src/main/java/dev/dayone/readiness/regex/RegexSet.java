@@ -64,22 +64,25 @@ public final class RegexSet {
         if (tooMany || (to > from && (bytes[to - 1] == '\n' || bytes[to - 1] == '\r'))) {
             return UNTOLD;
         }
-        int state = FIRST;
+        // Rows of the table by where they begin in it: what is looked up next hangs on every step here.
+        int[] table = next;
+        int row = FIRST;
         for (int i = from; i < to; i++) {
             int character = bytes[i];
             if (character < 0) {
                 return UNTOLD;
             }
-            int following = next[state * Reader.CHARACTERS + character];
-            if (following == UNMADE) {
-                following = follow(state, character);
-                if (following == UNMADE) {
+            int following = table[row + character];
+            if (following < 0) {
+                following = follow(row / Reader.CHARACTERS, character);
+                if (following < 0) {
                     return UNTOLD;
                 }
+                table = next;
             }
-            state = following;
+            row = following;
         }
-        return answerOf[state];
+        return answerOf[row / Reader.CHARACTERS];
     }
 
     /** How many different answers there were so far; each is below this. */
@@ -87,6 +90,7 @@ public final class RegexSet {
         return answers.size();
     }
 
+    /** The row of the state that follows; {@link #UNMADE}: there would be too many. */
     private int follow(int state, int character) {
         Key key = keys.get(state);
         Key following = new Key(new BitSet(), (BitSet) key.found().clone());
@@ -105,9 +109,9 @@ public final class RegexSet {
             tooMany = true;
             return UNMADE;
         }
-        int made = state(settled);
-        next[state * Reader.CHARACTERS + character] = made;
-        return made;
+        int row = state(settled) * Reader.CHARACTERS;
+        next[state * Reader.CHARACTERS + character] = row;
+        return row;
     }
 
     /** Enters a state and all that it leads to without reading. */
