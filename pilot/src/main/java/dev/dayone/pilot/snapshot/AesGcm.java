@@ -47,7 +47,7 @@ final class AesGcm {
 
     /** The same of what was sealed for a place. */
     static byte[] open(byte[] key, byte[] sealed, byte[] place) throws GeneralSecurityException {
-        if (sealed.length <= NONCE_BYTES) {
+        if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
             throw new GeneralSecurityException(sealed.length + " bytes sealed");
         }
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
