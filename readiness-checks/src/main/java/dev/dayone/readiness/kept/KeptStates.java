@@ -73,7 +73,11 @@ public final class KeptStates {
     /** Null: the file ends. */
     private static @Nullable Sealed next(DataInputStream in) throws IOException {
         try {
-            return new Sealed(in.readInt(), in.readInt(), in.readNBytes(in.readInt()));
+            int part = in.readInt();
+            int column = in.readInt();
+            int length = in.readInt();
+            byte[] bytes = in.readNBytes(length);
+            return bytes.length < length ? null : new Sealed(part, column, bytes);
         } catch (EOFException e) {
             return null;
         }
