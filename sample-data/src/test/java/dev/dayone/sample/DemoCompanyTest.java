@@ -42,16 +42,17 @@ class DemoCompanyTest {
     @TempDir
     private static Path parent;
 
-    private Path folder = parent;
-
     private final List<String> secondSteps = new CopyOnWriteArrayList<>();
     private DemoCompany company;
     private PlantedDefects planted;
 
+    private static Path folder() {
+        return parent.resolve("a 'folder' with blänks");
+    }
+
     @BeforeAll
     void openTwice() throws SQLException, IOException {
-        folder = parent.resolve("a 'folder' with blänks");
-        try (DemoCompany first = DemoCompany.open(folder, SMALL, line -> {})) {
+        try (DemoCompany first = DemoCompany.open(folder(), SMALL, line -> {})) {
             execute(
                     first.servers().get(0),
                     first.servers().get(0).writer(),
@@ -61,7 +62,7 @@ class DemoCompanyTest {
                     first.servers().get(1).writer(),
                     "UPDATE agents SET team = 'kept' WHERE id = 7001");
         }
-        company = DemoCompany.open(folder, SMALL, secondSteps::add);
+        company = DemoCompany.open(folder(), SMALL, secondSteps::add);
         planted = Json.MAPPER.readValue(Files.readString(company.plantedDefects()), PlantedDefects.class);
     }
 
@@ -265,7 +266,7 @@ class DemoCompanyTest {
 
     @Test
     void aSecondDemoInTheSameFolderIsRefused() {
-        assertThatThrownBy(() -> DemoCompany.open(folder, SMALL, line -> {}))
+        assertThatThrownBy(() -> DemoCompany.open(folder(), SMALL, line -> {}))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("another demo runs there");
     }
@@ -280,9 +281,10 @@ class DemoCompanyTest {
                 .contains("\"{{file:secrets/crm.password}}\"")
                 .doesNotContain("${")
                 .doesNotContain(crm().reader().password());
-        assertThat(Files.readString(folder.resolve("secrets/crm.password")))
+        assertThat(Files.readString(folder().resolve("secrets/crm.password")))
                 .isEqualTo(crm().reader().password());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secrets/crm.password"))))
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(folder().resolve("secrets/crm.password"))))
                 .isEqualTo("rw-------");
         assertThat(company.fallback()).isFalse();
     }

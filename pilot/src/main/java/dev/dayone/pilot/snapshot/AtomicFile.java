@@ -20,16 +20,26 @@ public final class AtomicFile {
 
     /** Writes bytes. The folder must exist. */
     public static void write(Path file, byte[] bytes) throws IOException {
-        // Not createTempFile: the file is to have the rights that the user's umask gives.
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path temporary = beside(file);
         try {
             Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            replace(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** A new name beside a file, for what is to take its place. */
+    public static Path beside(Path file) {
+        // Not createTempFile: the file is to have the rights that the user's umask gives.
+        return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    }
+
+    /** Puts what lies {@link #beside} a file into its place, in one step. */
+    public static void replace(Path temporary, Path file) throws IOException {
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

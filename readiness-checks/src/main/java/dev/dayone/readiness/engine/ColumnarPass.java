@@ -144,23 +144,18 @@ final class ColumnarPass {
     private static List<byte[]> states(Iterator<ColumnarBatch> batches, Columns columns) {
         List<ColumnReader> readers = columns.readers();
         batches.forEachRemaining(batch -> read(batch, readers, columns.order()));
-        return written(readers);
-    }
-
-    /** The states of rows that are at hand. */
-    static List<byte[]> states(List<InternalRow> rows, StructType schema, List<ColumnState.Request> requests) {
-        Columns columns = new Columns(schema, requests.toArray(ColumnState.Request[]::new), inOrder(requests.size()));
-        return states(new Batches(rows.iterator(), schema), columns);
-    }
-
-    /** The states of readers that have read all, as bytes. */
-    static List<byte[]> written(List<ColumnReader> readers) {
         List<byte[]> written = new ArrayList<>();
         for (ColumnReader reader : readers) {
             reader.end();
             reader.states().forEach(state -> written.add(StateCodec.write(state)));
         }
         return written;
+    }
+
+    /** The states of rows that are at hand. */
+    static List<byte[]> states(List<InternalRow> rows, StructType schema, List<ColumnState.Request> requests) {
+        Columns columns = new Columns(schema, requests.toArray(ColumnState.Request[]::new), inOrder(requests.size()));
+        return states(new Batches(rows.iterator(), schema), columns);
     }
 
     /** Takes a batch in; {@code order}: by reader, the place of its column in the batch. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The pass over files that are one part, here and now. Spark's reader hands out the same batches; each core takes some of the
  * columns of all files, so that a column has one state, which need not travel, and none to be merged with.
  */
-final class DirectPass<T> {
+final class DirectPass {
     /** Few columns at a time, that their tables stay in a core's cache; more where there is little in each. */
     private static final int FEWEST_AT_ONCE = 12;
 
@@ -24,37 +24,27 @@ final class DirectPass<T> {
 
     private final TableFiles files;
     private final List<ColumnState.Request> requests;
-    private final Told<T> told;
+    private final Taker taker;
 
-    /** What is made of a column's state as soon as the column is read. */
-    interface Told<T> {
-        T of(int column, ColumnState state);
+    /** Takes a column's state as soon as the column is read; called by several threads. */
+    interface Taker {
+        void take(int column, ColumnState state);
     }
 
-    private DirectPass(TableFiles files, List<ColumnState.Request> requests, Told<T> told) {
+    private DirectPass(TableFiles files, List<ColumnState.Request> requests, Taker taker) {
         this.files = files;
         this.requests = requests;
-        this.told = told;
+        this.taker = taker;
     }
 
-    /**
-     * What is told of the files' columns, in order. Their states are large: each is told, by one thread at a time, as soon as
-     * its column is read, and let go. {@code requests}: one a column.
-     */
-    static <T> List<T> run(TableFiles files, List<ColumnState.Request> requests, Told<T> told) {
+    /** Hands over the state of each of the files' columns, which is let go after that. {@code requests}: one a column. */
+    static void run(TableFiles files, List<ColumnState.Request> requests, Taker taker) {
         int columns = requests.size();
         int cores = Math.min(columns, Runtime.getRuntime().availableProcessors());
         int rounds = (columns - 1) / (cores * atOnce(files.bytes() / columns)) + 1;
         int strips = Math.min(columns, cores * rounds);
-        DirectPass<T> pass = new DirectPass<>(files, requests, told);
-        List<List<List<T>>> found = IntStream.range(0, cores)
-                .parallel()
-                .mapToObj(core -> pass.strips(core, cores, strips))
-                .toList();
-        return IntStream.range(0, columns)
-                .mapToObj(i ->
-                        found.get(i % strips % cores).get(i % strips / cores).get(i / strips))
-                .toList();
+        DirectPass pass = new DirectPass(files, requests, taker);
+        IntStream.range(0, cores).parallel().forEach(core -> pass.strips(core, cores, strips));
     }
 
     private static int atOnce(long bytesAColumn) {
@@ -63,32 +53,28 @@ final class DirectPass<T> {
     }
 
     /** The strips whose place has the rest {@code core}. */
-    private List<List<T>> strips(int core, int cores, int strips) {
+    private void strips(int core, int cores, int strips) {
         Map<Path, ParquetMetadata> footers = strips > cores ? new HashMap<>() : null;
-        List<List<T>> found = new ArrayList<>();
         for (int strip = core; strip < strips; strip += cores) {
-            found.add(strip(strip, strips, footers));
+            strip(strip, strips, footers);
         }
-        return found;
     }
 
-    /** Of every column whose position has the rest {@code share}. */
-    private List<T> strip(int share, int shares, @Nullable Map<Path, ParquetMetadata> footers) {
+    /** Every column whose position has the rest {@code strip}. */
+    private void strip(int strip, int strips, @Nullable Map<Path, ParquetMetadata> footers) {
         StructType schema = new StructType();
         List<ColumnReader> readers = new ArrayList<>();
-        for (int i = share; i < requests.size(); i += shares) {
+        for (int i = strip; i < requests.size(); i += strips) {
             StructField field = files.schema().fields()[i];
             schema = schema.add(field);
             readers.add(ColumnReader.of(field.dataType(), requests.get(i)));
         }
         int[] order = ColumnarPass.inOrder(readers.size());
         new FileBatches(files, schema, footers).forEach(batch -> ColumnarPass.read(batch, readers, order));
-        List<T> strip = new ArrayList<>();
         for (int i = 0; i < readers.size(); i++) {
             readers.get(i).end();
-            int column = share + i * shares;
-            readers.get(i).states().forEach(state -> strip.add(told.of(column, state)));
+            int column = strip + i * strips;
+            readers.get(i).states().forEach(state -> taker.take(column, state));
         }
-        return strip;
     }
 }

@@ -62,26 +62,30 @@ public final class TableProfiler {
         if (direct && parts.isEmpty()) {
             return alone(files, states.begin(List.of(unread), requests.size()), requests, now);
         }
-        parts.addAll(
-                direct
-                        ? List.of(new KeptPart(
-                                unread, DirectPass.run(files, requests, (column, state) -> StateCodec.write(state))))
-                        : joined(ColumnarPass.run(files.rows(), requests), unread));
+        if (direct) {
+            byte[][] columns = new byte[requests.size()][];
+            DirectPass.run(files, requests, (column, state) -> columns[column] = StateCodec.write(state));
+            parts.add(new KeptPart(unread, List.of(columns)));
+        } else {
+            parts.addAll(joined(ColumnarPass.run(files.rows(), requests), unread));
+        }
         List<KeptPart> few = KeptStates.few(parts);
         CompletableFuture<Void> written = CompletableFuture.runAsync(() -> states.write(few));
-        List<ProfiledColumn> columns = ColumnarProfiler.finish(few, types, requests, now);
+        List<ProfiledColumn> told = ColumnarProfiler.finish(few, types, requests, now);
         written.join();
-        return columns;
+        return told;
     }
 
     /** Nothing else is known of the table: what its states tell need not be read back from their bytes. */
     private static List<ProfiledColumn> alone(TableFiles files, KeptWriter kept, List<Request> requests, Instant now) {
+        ProfiledColumn[] columns = new ProfiledColumn[requests.size()];
         try (kept) {
-            return DirectPass.run(files, requests, (column, state) -> {
+            DirectPass.run(files, requests, (column, state) -> {
                 kept.add(0, column, StateCodec.write(state));
-                return state.finish(now).told();
+                columns[column] = state.finish(now).told();
             });
         }
+        return List.of(columns);
     }
 
     /** Parts that share a file become one; those of which no files are known, one of all files. */

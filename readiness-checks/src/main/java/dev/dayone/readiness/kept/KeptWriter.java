@@ -1,5 +1,6 @@
 package dev.dayone.readiness.kept;
 
+import dev.dayone.pilot.snapshot.AtomicFile;
 import dev.dayone.pilot.snapshot.WorkspaceKey;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,11 +9,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -35,20 +34,22 @@ public final class KeptWriter implements AutoCloseable {
     private final WorkspaceKey key;
     private long missing;
     private long bytes;
+
+    /** Null: nothing more is written, and nothing kept. */
     private @Nullable DataOutputStream out;
 
     KeptWriter(KeptStates states, Path file, WorkspaceKey key, List<NavigableSet<String>> files, int width) {
         this.file = file;
-        this.temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        this.temporary = AtomicFile.beside(file);
         this.key = key;
-        this.missing = (long) files.size() * width;
+        this.missing = (long) files.size() * width + 1;
         try {
             byte[] index = index(states, files, width);
             out = new DataOutputStream(
                     new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)));
             out.writeByte(FORMAT);
             out.writeUTF(key.id());
-            write(INDEX, INDEX, key.seal(index, place(INDEX, INDEX)));
+            add(INDEX, INDEX, index);
         } catch (IOException e) {
             giveUp(e);
         }
@@ -72,17 +73,14 @@ public final class KeptWriter implements AutoCloseable {
 
     /** Keeps the state of one of a part's columns. */
     public void add(int part, int column, byte[] state) {
-        synchronized (this) {
-            bytes += state.length;
-            if (out == null || bytes > LARGEST) {
-                return;
-            }
+        if (takes(state.length)) {
+            write(part, column, key.seal(state, place(part, column)));
         }
-        byte[] sealed = key.seal(state, place(part, column));
-        synchronized (this) {
-            write(part, column, sealed);
-            missing--;
-        }
+    }
+
+    private synchronized boolean takes(int more) {
+        bytes += more;
+        return out != null && bytes <= LARGEST;
     }
 
     /** Where a state belongs. */
@@ -102,19 +100,10 @@ public final class KeptWriter implements AutoCloseable {
             out.writeInt(column);
             out.writeInt(sealed.length);
             out.write(sealed);
+            missing--;
         } catch (IOException e) {
             giveUp(e);
         }
-    }
-
-    /** A snapshot that cannot be written to is measured all the same; the next run reads it again. */
-    private synchronized void giveUp(IOException e) {
-        LoggerFactory.getLogger(KeptWriter.class)
-                .warn(
-                        "Cannot keep the profile's states in '{}': {}",
-                        file.getParent(),
-                        e.getClass().getSimpleName());
-        missing = Long.MAX_VALUE;
     }
 
     /** Puts the file into its place if all columns were added. */
@@ -123,10 +112,32 @@ public final class KeptWriter implements AutoCloseable {
         try {
             if (out != null) {
                 out.close();
+                if (missing == 0) {
+                    AtomicFile.replace(temporary, file);
+                }
             }
-            if (missing == 0) {
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            }
+        } catch (IOException e) {
+            giveUp(e);
+        }
+        removeRest();
+    }
+
+    /** A snapshot that cannot be written to is measured all the same; the next run reads it again. */
+    private void giveUp(IOException e) {
+        LoggerFactory.getLogger(KeptWriter.class)
+                .warn(
+                        "Cannot keep the profile's states in '{}': {}",
+                        file.getParent(),
+                        e.getClass().getSimpleName());
+        try (DataOutputStream failed = out) {
+            out = null;
+        } catch (IOException again) {
+            // Told already.
+        }
+    }
+
+    private void removeRest() {
+        try {
             Files.deleteIfExists(temporary);
         } catch (IOException e) {
             giveUp(e);

@@ -23,11 +23,8 @@ class KeptStatesTest {
     @TempDir
     private Path folder;
 
-    private WorkspaceKey key;
-
-    KeptStatesTest() throws IOException {
-        key = WorkspaceKey.openOrCreate(new Workspace(Files.createTempDirectory("dayone-kept")));
-    }
+    @TempDir
+    private Path workspace;
 
     @BeforeEach
     void writeFiles() throws IOException {
@@ -36,7 +33,7 @@ class KeptStatesTest {
     }
 
     private KeptStates states() {
-        return new KeptStates(folder, key);
+        return new KeptStates(folder, WorkspaceKey.openOrCreate(new Workspace(workspace)));
     }
 
     private Path file() {
@@ -138,5 +135,13 @@ class KeptStatesTest {
         byte[][] columns = new byte[MEGABYTES_TOO_MANY][1 << 20];
         states().write(List.of(new KeptPart(new TreeSet<>(List.of("a.parquet")), List.of(columns))));
         assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void whatCannotBeKeptLeavesNothingBehind() throws IOException {
+        states().write(List.of(part("gone.parquet", "one", "two")));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(2);
+        }
     }
 }
