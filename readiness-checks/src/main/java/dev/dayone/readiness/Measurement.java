@@ -11,6 +11,7 @@ import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.SourceUnavailableException;
 import dev.dayone.pilot.report.CheckResult;
 import dev.dayone.pilot.report.CheckVerdict;
+import dev.dayone.pilot.report.ColumnProfile;
 import dev.dayone.pilot.report.ColumnReport;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.LinkResult;
@@ -45,6 +46,7 @@ import dev.dayone.readiness.privacy.Decision;
 import dev.dayone.readiness.privacy.Mask;
 import dev.dayone.readiness.privacy.VisibilityRule;
 import dev.dayone.readiness.profile.ProfiledColumn;
+import dev.dayone.readiness.statistic.ColumnIntervals;
 import dev.dayone.readiness.table.NearestName;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.util.ArrayList;
@@ -235,13 +237,15 @@ public final class Measurement {
             if (!decision.shown()) {
                 unshown.add(i);
             }
+            ColumnProfile shown = Mask.profile(column.profile(), decision);
             columns.add(new ColumnReport(
                     info.name(),
                     info.sourceType(),
                     info.type(),
                     decision.visibility(),
                     decision.reason(),
-                    Mask.profile(column.profile(), decision)));
+                    shown,
+                    ColumnIntervals.of(shown, table.drawing(), column.windows())));
         }
         TableManifest manifest = table.manifest();
         TableReport report = new TableReport(

@@ -92,7 +92,7 @@ public final class ColumnarProfiler {
                     ColumnState whole = ColumnState.of(types.get(i), requests.get(i));
                     parts.forEach(
                             part -> whole.merge(StateCodec.read(part.columns().get(i))));
-                    return kept.apply(whole.finish(now));
+                    return kept.apply(whole.finish(now).in(whole.windows()));
                 })
                 .toList();
     }

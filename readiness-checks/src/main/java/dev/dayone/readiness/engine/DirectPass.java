@@ -1,5 +1,6 @@
 package dev.dayone.readiness.engine;
 
+import dev.dayone.pilot.snapshot.Windows;
 import dev.dayone.readiness.profile.ColumnState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class DirectPass {
     private static final long BYTES_AT_ONCE = 1L << 20;
 
     private final TableFiles files;
+    private final boolean inWindows;
     private final List<ColumnState.Request> requests;
     private final Taker taker;
 
@@ -31,19 +34,25 @@ final class DirectPass {
         void take(int column, ColumnState state);
     }
 
-    private DirectPass(TableFiles files, List<ColumnState.Request> requests, Taker taker) {
+    private DirectPass(TableFiles files, boolean inWindows, List<ColumnState.Request> requests, Taker taker) {
         this.files = files;
+        this.inWindows = inWindows;
         this.requests = requests;
         this.taker = taker;
     }
 
-    /** Hands over the state of each of the files' columns, which is let go after that. {@code requests}: one a column. */
-    static void run(TableFiles files, List<ColumnState.Request> requests, Taker taker) {
+    /**
+     * Hands over the state of each of the files' columns, which is let go after that.
+     *
+     * @param inWindows whether the files say in which window a row was drawn
+     * @param requests one a column
+     */
+    static void run(TableFiles files, boolean inWindows, List<ColumnState.Request> requests, Taker taker) {
         int columns = requests.size();
         int cores = Math.min(columns, Runtime.getRuntime().availableProcessors());
         int rounds = (columns - 1) / (cores * atOnce(files.bytes() / columns)) + 1;
         int strips = Math.min(columns, cores * rounds);
-        DirectPass pass = new DirectPass(files, requests, taker);
+        DirectPass pass = new DirectPass(files, inWindows, requests, taker);
         IntStream.range(0, cores).parallel().forEach(core -> pass.strips(core, cores, strips));
     }
 
@@ -70,11 +79,22 @@ final class DirectPass {
             readers.add(ColumnReader.of(field.dataType(), requests.get(i)));
         }
         int[] order = ColumnarPass.inOrder(readers.size());
-        new FileBatches(files, schema, footers).forEach(batch -> ColumnarPass.read(batch, readers, order));
+        List<WindowTally> tallies = inWindows ? WindowTally.of(schema) : List.of();
+        WindowRuns runs = new WindowRuns(readers.size());
+        StructType asked = inWindows ? schema.add(Windows.COLUMN, DataTypes.IntegerType, true) : schema;
+        new FileBatches(files, asked, footers).forEach(batch -> {
+            ColumnarPass.read(batch, readers, order);
+            WindowTally.read(batch, tallies, runs);
+        });
         for (int i = 0; i < readers.size(); i++) {
             readers.get(i).end();
             int column = strip + i * strips;
-            readers.get(i).states().forEach(state -> taker.take(column, state));
+            for (ColumnState state : readers.get(i).states()) {
+                if (inWindows) {
+                    state.inWindows(tallies.get(i).found());
+                }
+                taker.take(column, state);
+            }
         }
     }
 }

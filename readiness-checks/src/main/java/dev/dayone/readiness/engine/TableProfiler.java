@@ -58,13 +58,14 @@ public final class TableProfiler {
             return ColumnarProfiler.finish(parts, types, requests, now);
         }
         TableFiles files = reader.files(table.ref(), table.manifest(), List.copyOf(unread));
+        boolean inWindows = table.manifest().windows() != null;
         boolean direct = files.bytes() <= mostDirect && files.inBatches();
         if (direct && parts.isEmpty()) {
-            return alone(files, states.begin(List.of(unread), requests.size()), requests, now);
+            return alone(files, inWindows, states.begin(List.of(unread), requests.size()), requests, now);
         }
         if (direct) {
             byte[][] columns = new byte[requests.size()][];
-            DirectPass.run(files, requests, (column, state) -> columns[column] = StateCodec.write(state));
+            DirectPass.run(files, inWindows, requests, (column, state) -> columns[column] = StateCodec.write(state));
             parts.add(new KeptPart(unread, List.of(columns)));
         } else {
             parts.addAll(joined(ColumnarPass.run(files.rows(), requests), unread));
@@ -77,12 +78,13 @@ public final class TableProfiler {
     }
 
     /** Nothing else is known of the table: what its states tell need not be read back from their bytes. */
-    private static List<ProfiledColumn> alone(TableFiles files, KeptWriter kept, List<Request> requests, Instant now) {
+    private static List<ProfiledColumn> alone(
+            TableFiles files, boolean inWindows, KeptWriter kept, List<Request> requests, Instant now) {
         ProfiledColumn[] columns = new ProfiledColumn[requests.size()];
         try (kept) {
-            DirectPass.run(files, requests, (column, state) -> {
+            DirectPass.run(files, inWindows, requests, (column, state) -> {
                 kept.add(0, column, StateCodec.write(state));
-                columns[column] = state.finish(now).told();
+                columns[column] = state.finish(now).told().in(state.windows());
             });
         }
         return List.of(columns);

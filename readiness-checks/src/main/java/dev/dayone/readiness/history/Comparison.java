@@ -135,7 +135,7 @@ public record Comparison(
                 .collect(Collectors.toMap(Answer::key, Answer::title, (one, other) -> one));
         for (Measure measure : after.measures()) {
             Measure earlier = was.get(key(measure));
-            if (earlier != null && earlier.isApartFrom(measure) && isWorthTelling(earlier, measure)) {
+            if (earlier != null && comparable(earlier, measure) && isWorthTelling(earlier, measure)) {
                 String place = Objects.requireNonNullElse(checks.get(measure.place()), measure.place());
                 changes.add(new Change(
                         area(measure.quantity()),
@@ -144,6 +144,10 @@ public record Comparison(
                                 + told(earlier, measure)));
             }
         }
+    }
+
+    private static boolean comparable(Measure before, Measure after) {
+        return before.isApartFrom(after) && (!after.quantity().dependsOnRows() || before.isOfOneSize(after));
     }
 
     private static boolean isWorthTelling(Measure before, Measure after) {

@@ -41,7 +41,6 @@ public final class Drift {
     private static final double LEAST_ROWS_RATE = 0.1;
     private static final double LEAST_RATE = 0.05;
     private static final double LEAST_OF_DEVIATION = 0.1;
-    private static final double SAME_SIZE = 1.25;
     private static final double HALF = 0.5;
     private static final double DOUBLE = 2;
 
@@ -90,7 +89,7 @@ public final class Drift {
 
     private @Nullable Case comparable(Measure now) {
         List<Double> before = earlier.getOrDefault(key(now), List.of()).stream()
-                .filter(one -> !now.quantity().dependsOnRows() || isOfOneSize(one, now))
+                .filter(one -> !now.quantity().dependsOnRows() || one.isOfOneSize(now))
                 .map(Measure::value)
                 .toList();
         return before.size() < minimumRuns
@@ -104,14 +103,9 @@ public final class Drift {
                                 .orElse(0));
     }
 
-    private static boolean isOfOneSize(Measure one, Measure other) {
-        return one.rows() <= SAME_SIZE * other.rows() && other.rows() <= SAME_SIZE * one.rows();
-    }
-
     private boolean hasDrifted(Case one, double risk) {
         Measure now = one.now();
-        // The value nearest to the usual that sampling does not exclude.
-        double nearest = Math.max(now.interval().low(), Math.min(now.interval().high(), one.mean()));
+        double nearest = now.nearest(one.mean());
         if (Math.abs(nearest - one.mean()) < 1e-12 || Math.abs(now.value() - one.mean()) < floor(one)) {
             return false;
         }

@@ -1,6 +1,7 @@
 package dev.dayone.readiness.profile;
 
 import dev.dayone.pilot.snapshot.ColumnType;
+import dev.dayone.readiness.statistic.ColumnWindows;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -23,6 +24,9 @@ public abstract sealed class ColumnState permits NumberState, TextState, WideDec
     private final @Nullable Repeats repeats;
     private long values;
     private long nulls;
+
+    /** Null: its rows were drawn in no windows. */
+    private @Nullable ColumnWindows windows;
 
     ColumnState(ColumnType type, Request request) {
         this(type, request, request == Request.UNIQUENESS ? new Repeats() : null);
@@ -75,7 +79,26 @@ public abstract sealed class ColumnState permits NumberState, TextState, WideDec
         if (repeats != null && other.repeats != null) {
             repeats.merge(other.repeats);
         }
+        mergeWindows(other.windows);
         mergeValues(other);
+    }
+
+    private void mergeWindows(@Nullable ColumnWindows more) {
+        if (windows != null && more != null) {
+            windows.merge(more);
+        } else {
+            windows = windows == null ? more : windows;
+        }
+    }
+
+    /** Keeps what windows its rows were drawn in. */
+    public final void inWindows(ColumnWindows some) {
+        windows = some;
+    }
+
+    /** By the window in which its rows were drawn; null: in none. */
+    public final @Nullable ColumnWindows windows() {
+        return windows;
     }
 
     abstract void mergeValues(ColumnState other);
@@ -94,6 +117,10 @@ public abstract sealed class ColumnState permits NumberState, TextState, WideDec
         if (repeats != null) {
             repeats.write(out);
         }
+        out.writeBoolean(windows != null);
+        if (windows != null) {
+            windows.write(out);
+        }
         writeValues(out);
     }
 
@@ -103,6 +130,7 @@ public abstract sealed class ColumnState permits NumberState, TextState, WideDec
         if (repeats != null) {
             repeats.read(in);
         }
+        windows = in.readBoolean() ? ColumnWindows.read(in) : null;
         readValues(in);
     }
 

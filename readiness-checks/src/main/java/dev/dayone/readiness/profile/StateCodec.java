@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 @SuppressWarnings("EnumOrdinal") // part of the form of the bytes
 public final class StateCodec {
     /** The form of the bytes; another version's states are not read but made anew. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private StateCodec() {}
 

@@ -50,6 +50,20 @@ public record Spread(double values, double mean, double deviation, double skewne
         return new Interval(mean - error * straightened(t, lean), mean - error * straightened(-t, lean));
     }
 
+    /** The interval of a mean that is surely wide enough where {@link #mean} knows none: as if windows were all alike. */
+    private Interval wide(Drawing drawing) {
+        DesignEffect worst = DesignEffect.worst(values, drawing);
+        double reach =
+                worst.student(values) * deviation / Math.sqrt(worst.values(values)) * Math.sqrt(drawing.variance());
+        return new Interval(mean - reach, mean + reach);
+    }
+
+    /** The interval of the mean that is best known, of values whose windows are known. */
+    Interval meanAsKnown(Drawing drawing, @Nullable DesignEffect effect) {
+        Interval known = effect == null ? mean(drawing) : mean(drawing, effect);
+        return known.equals(Intervals.UNKNOWN) ? wide(drawing) : known;
+    }
+
     /** The inverse of Hall's transformation g(T) = T + k T^2 / 3 + k^2 T^3 / 27 + k / 6. */
     private static double straightened(double t, double lean) {
         return Math.abs(lean) < 1e-6 ? t : 3 / lean * (Math.cbrt(1 + lean * (t - lean / 6)) - 1);

@@ -1,5 +1,8 @@
 package dev.dayone.readiness.statistic;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -24,6 +27,30 @@ public final class WindowSums implements Serializable {
         for (int window = 0; window < more.rows.length; window++) {
             if (more.rows[window] > 0) {
                 add(window, more.rows[window], more.mean[window], more.squares[window]);
+            }
+        }
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            out.writeInt(rows[i]);
+            if (rows[i] > 0) {
+                out.writeDouble(mean[i]);
+                out.writeDouble(squares[i]);
+            }
+        }
+    }
+
+    void read(DataInput in, int most) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > 2 * most) {
+            throw new IOException("No windows");
+        }
+        for (int i = 0; i < length; i++) {
+            int count = in.readInt();
+            if (count > 0) {
+                add(i, count, in.readDouble(), in.readDouble());
             }
         }
     }
