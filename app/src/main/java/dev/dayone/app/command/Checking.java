@@ -3,7 +3,6 @@ package dev.dayone.app.command;
 import dev.dayone.app.console.CheckingProgress;
 import dev.dayone.app.console.Console;
 import dev.dayone.pilot.PilotFile;
-import dev.dayone.pilot.error.DayoneException;
 import dev.dayone.pilot.report.RunInfo;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.snapshot.Snapshot;
@@ -12,7 +11,6 @@ import dev.dayone.pilot.suite.SuiteLosses;
 import dev.dayone.readiness.Evidence;
 import dev.dayone.readiness.Measurement;
 import dev.dayone.readiness.engine.SparkSettings;
-import dev.dayone.readiness.history.RunHistory;
 import dev.dayone.readiness.render.ReportWriter;
 import dev.dayone.readiness.verdict.Case;
 import dev.dayone.readiness.verdict.Judgement;
@@ -39,25 +37,9 @@ record Checking(Console console, Workspace workspace, SparkSettings spark) {
                 Version.current());
         RunReport report = Judgement.judge(new Case(file.pilot(), snapshot.manifest(), evidence, run));
         Path folder = workspace.runFolder(id);
-        new ReportWriter().write(report, folder);
-        return new FinishedRun(folder, remembered(file, report, folder), console);
-    }
-
-    /** The run is finished before its history is asked: whatever becomes of that, the run stands. */
-    private RunReport remembered(PilotFile file, RunReport report, Path folder) {
-        try (RunHistory history = RunHistory.open(HistoryChoice.of(file, workspace))) {
-            RunReport told = history.remember(report, file.pilot().history(), workspace, Judgement::ranked);
-            if (!told.equals(report)) {
-                new ReportWriter().write(told, folder);
-            }
-            return told;
-        } catch (DayoneException e) {
-            console.say("The run is finished, but not compared with earlier ones. " + e.line());
-            return report;
-        } catch (RuntimeException e) { // a damaged file shows in many ways
-            console.say("The run is finished, but not compared with earlier ones: its history is damaged ("
-                    + e.getClass().getSimpleName() + "). Move it away; finished runs are taken in again.");
-            return report;
+        try (Remembering remembering = Remembering.begin(file, report, workspace, console)) {
+            new ReportWriter().write(report, folder);
+            return new FinishedRun(folder, remembering.end(folder), console);
         }
     }
 }

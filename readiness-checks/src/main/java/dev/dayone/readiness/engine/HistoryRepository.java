@@ -11,6 +11,7 @@ import com.amazon.deequ.repository.ResultKey;
 import dev.dayone.pilot.report.TableReport;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +32,21 @@ public final class HistoryRepository implements MetricsRepository {
         this.kept = kept;
     }
 
-    /** Saves what a report shows of a table as Deequ's metrics, dated by when it was sampled. */
-    public void save(Instant sampled, Map<String, String> tags, TableReport table) {
-        save(new ResultKey(sampled.toEpochMilli(), Scala.map(tags)), DeequMetrics.reported(table));
+    /** What reports show of tables as Deequ writes it, by the tables' tags; dated by when they were sampled. */
+    public static Map<Map<String, String>, String> written(
+            Instant sampled, Map<Map<String, String>, TableReport> tables) {
+        Map<Map<String, String>, String> written = new LinkedHashMap<>();
+        tables.forEach((tags, table) -> written.put(
+                tags, written(new ResultKey(sampled.toEpochMilli(), Scala.map(tags)), DeequMetrics.reported(table))));
+        return written;
     }
 
     @Override
     public void save(ResultKey key, AnalyzerContext context) {
+        kept.put(key.dataSetDate(), JavaConverters.mapAsJavaMap(key.tags()), written(key, context));
+    }
+
+    private static String written(ResultKey key, AnalyzerContext context) {
         // As Deequ's own repositories do: a metric that failed is not kept.
         scala.collection.immutable.Map<Analyzer<?, Metric<?>>, Metric<?>> sound =
                 Map$.MODULE$.<Analyzer<?, Metric<?>>, Metric<?>>empty();
@@ -49,11 +58,8 @@ public final class HistoryRepository implements MetricsRepository {
                 sound = sound.updated(one._1(), one._2());
             }
         }
-        kept.put(
-                key.dataSetDate(),
-                JavaConverters.mapAsJavaMap(key.tags()),
-                AnalysisResultSerde$.MODULE$.serialize(
-                        Scala.seq(List.of(new AnalysisResult(key, new AnalyzerContext(sound))))));
+        return AnalysisResultSerde$.MODULE$.serialize(
+                Scala.seq(List.of(new AnalysisResult(key, new AnalyzerContext(sound)))));
     }
 
     @Override

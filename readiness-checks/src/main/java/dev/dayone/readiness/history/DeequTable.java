@@ -5,9 +5,12 @@ import dev.dayone.readiness.engine.KeptResults;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Deequ's results in a table of the history. */
 final class DeequTable implements KeptResults {
@@ -22,6 +25,14 @@ final class DeequTable implements KeptResults {
     /** Under which a table of a run is kept. */
     static Map<String, String> tags(String pilot, String run, String table) {
         return Map.of("pilot", pilot, "run", run, "table", table);
+    }
+
+    /** Keeps results of one date by their tags, of which there are none yet. */
+    void insert(Instant date, Map<Map<String, String>, String> results) throws SQLException {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        results.forEach(
+                (tags, result) -> rows.add(List.of(date.toEpochMilli(), Json.write(new TreeMap<>(tags)), result)));
+        Rows.insert(connection, "dayone_deequ_result", rows);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.dayone.pilot.error.SourceUnavailableException;
 import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.pilot.report.SinceLast;
+import dev.dayone.pilot.report.TableReport;
 import dev.dayone.pilot.snapshot.Workspace;
 import dev.dayone.readiness.engine.HistoryRepository;
 import dev.dayone.readiness.history.PastRun.Found;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -35,6 +38,7 @@ public final class RunHistory implements AutoCloseable {
     private final HistoryPlace place;
     private final Connection connection;
     private final RunTables tables;
+    private boolean begun;
 
     private RunHistory(HistoryPlace place, Connection connection) {
         this.place = place;
@@ -55,12 +59,28 @@ public final class RunHistory implements AutoCloseable {
      */
     public RunReport remember(
             RunReport report, History settings, Workspace workspace, UnaryOperator<List<Finding>> ranked) {
-        return answer(() -> {
+        RunReport told = begin(report, settings, workspace, ranked);
+        keep();
+        return told;
+    }
+
+    /** The same, but the run is remembered once {@link #keep} is called: nothing of it is there before, nor else. */
+    public RunReport begin(
+            RunReport report, History settings, Workspace workspace, UnaryOperator<List<Finding>> ranked) {
+        begun = true;
+        try {
             takeIn(report.pilot().name(), workspace, report.run().id());
             RunReport told = compared(report, settings, ranked);
             save(told);
             return told;
-        });
+        } catch (SQLException e) {
+            throw HistoryDatabase.failed(place, e);
+        }
+    }
+
+    /** Remembers the run that was begun. */
+    public void keep() {
+        answer(() -> begun = false);
     }
 
     /** Takes in the finished runs of a pilot in a workspace that are not known yet. Answers how many. */
@@ -107,6 +127,7 @@ public final class RunHistory implements AutoCloseable {
         unknown.sort(Comparator.comparing(report -> report.run().sampledAt()));
         for (RunReport report : unknown) {
             save(known(report, earlier(report)));
+            connection.commit();
         }
         return unknown.size();
     }
@@ -124,12 +145,14 @@ public final class RunHistory implements AutoCloseable {
             return;
         }
         tables.save(RunFacts.of(report));
-        report.tables().forEach((ref, table) -> repository()
-                .save(
+        Map<Map<String, String>, TableReport> byTags = new LinkedHashMap<>();
+        report.tables()
+                .forEach((ref, table) -> byTags.put(
+                        DeequTable.tags(report.pilot().name(), report.run().id(), ref.toString()), table));
+        new DeequTable(place, connection)
+                .insert(
                         report.run().sampledAt(),
-                        DeequTable.tags(report.pilot().name(), report.run().id(), ref.toString()),
-                        table));
-        connection.commit();
+                        HistoryRepository.written(report.run().sampledAt(), byTags));
     }
 
     private Optional<PastRun> earlier(RunReport report) throws SQLException {
@@ -218,7 +241,11 @@ public final class RunHistory implements AutoCloseable {
     @Override
     public void close() {
         try (connection) {
-            connection.commit();
+            if (begun) {
+                connection.rollback();
+            } else {
+                connection.commit();
+            }
         } catch (SQLException e) {
             throw HistoryDatabase.failed(place, e);
         }

@@ -154,6 +154,28 @@ abstract class HistoryContract {
     }
 
     @Test
+    void aRunThatWasBegunAndNotKeptIsNotThereAtAll() throws SQLException {
+        HistoryPlace place = place();
+        remember(place, Reports.on("triage", 0).done());
+        try (RunHistory history = RunHistory.open(place)) {
+            RunReport told = history.begin(
+                    Reports.on("triage", 1).done(), History.DEFAULT, workspace(), UnaryOperator.identity());
+            assertThat(told.since()).isNotNull();
+        }
+
+        try (RunHistory history = RunHistory.open(place)) {
+            assertThat(history.runs()).extracting(Head::id).containsExactly("run-0");
+            history.begin(Reports.on("triage", 1).done(), History.DEFAULT, workspace(), UnaryOperator.identity());
+            history.keep();
+        }
+        try (RunHistory history = RunHistory.open(place)) {
+            assertThat(history.runs()).extracting(Head::id).containsExactly("run-1", "run-0");
+            assertThat(history.run(history.runs().get(0)).measures()).isNotEmpty();
+            assertThat(history.repository().load().get().size()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aJumpIsAFindingOnceThereAreEnoughRuns() {
         HistoryPlace place = place();
         for (int day = 0; day < 7; day++) {
