@@ -6,11 +6,14 @@ import dev.dayone.readiness.engine.Anomalies;
 import dev.dayone.readiness.finding.Decider;
 import dev.dayone.readiness.finding.FindingKind;
 import dev.dayone.readiness.wording.Numbers;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Earlier snapshots say what is usual: a number is drift if Deequ's normal strategy finds it further from their mean
  * than the prediction interval of one more value (S. B. Vardeman, The American Statistician 46, 1992: Student's t with
- * n - 1 degrees of freedom, wider by the root of 1 + 1/n). All numbers of a run together raise a false alarm in one of a
+ * n - 1 degrees of freedom, wider by the root of 1 + 1/n). Where weekdays differ, it is held against its own ({@link Usual}).
+ * All numbers of a run together raise a false alarm in one of a
  * hundred runs, if they spread normally (Bonferroni). What sampling leaves open counts for the usual; so does what is too
  * little to matter. Rows are drift also where Deequ's rate of change finds that they halve or double from one snapshot to
  * the next, and never did.
@@ -44,35 +48,44 @@ public final class Drift {
     private static final double HALF = 0.5;
     private static final double DOUBLE = 2;
 
-    private final Map<String, List<Measure>> earlier = new HashMap<>();
+    private final Map<String, List<Seen>> earlier = new HashMap<>();
     private final Map<String, Double> deviations = new HashMap<>();
     private final int minimumRuns;
+
+    /** The numbers of a run, and on which weekday they were sampled. */
+    public record Day(DayOfWeek weekday, List<Measure> measures) {
+        public Day {
+            measures = List.copyOf(measures);
+        }
+    }
+
+    private record Seen(DayOfWeek weekday, Measure measure) {}
 
     /**
      * Against earlier snapshots.
      *
-     * @param runs their numbers, oldest first, one run a snapshot, without those to be left out
+     * @param runs oldest first, one run a snapshot, without those to be left out
      * @param minimumRuns without so many values of it, nothing is said of a number
      */
-    public Drift(List<List<Measure>> runs, int minimumRuns) {
+    public Drift(List<Day> runs, int minimumRuns) {
         this.minimumRuns = Math.max(2, minimumRuns);
-        for (List<Measure> run : runs) {
-            for (Measure measure : run) {
-                earlier.computeIfAbsent(key(measure), key -> new ArrayList<>()).add(measure);
+        for (Day run : runs) {
+            for (Measure measure : run.measures()) {
+                earlier.computeIfAbsent(key(measure), key -> new ArrayList<>()).add(new Seen(run.weekday(), measure));
             }
         }
     }
 
     /** What has drifted in a run. */
-    public List<Finding> of(List<Measure> now) {
+    public List<Finding> of(Day now) {
         List<Case> cases = new ArrayList<>();
-        for (Measure measure : now) {
+        for (Measure measure : now.measures()) {
             if (measure.quantity() == Quantity.DEVIATION) {
                 deviations.put(measure.place(), measure.value());
             }
         }
-        for (Measure measure : now) {
-            Case one = measure.quantity().isWatched() && measure.isSound() ? comparable(measure) : null;
+        for (Measure measure : now.measures()) {
+            Case one = measure.quantity().isWatched() && measure.isSound() ? comparable(measure, now.weekday()) : null;
             if (one != null) {
                 cases.add(one);
             }
@@ -84,23 +97,19 @@ public final class Drift {
                 .toList();
     }
 
-    /** A number and what it was. */
-    private record Case(Measure now, List<Double> before, double mean) {}
+    /** A number and how it usually is. */
+    private record Case(Measure now, Usual usual) {
+        double mean() {
+            return usual.mean();
+        }
+    }
 
-    private @Nullable Case comparable(Measure now) {
-        List<Double> before = earlier.getOrDefault(key(now), List.of()).stream()
-                .filter(one -> !now.quantity().dependsOnRows() || one.isOfOneSize(now))
-                .map(Measure::value)
+    private @Nullable Case comparable(Measure now, DayOfWeek weekday) {
+        List<Usual.Past> before = earlier.getOrDefault(key(now), List.of()).stream()
+                .filter(one -> !now.quantity().dependsOnRows() || one.measure().isOfOneSize(now))
+                .map(one -> new Usual.Past(one.weekday(), one.measure().value()))
                 .toList();
-        return before.size() < minimumRuns
-                ? null
-                : new Case(
-                        now,
-                        before,
-                        before.stream()
-                                .mapToDouble(Double::doubleValue)
-                                .average()
-                                .orElse(0));
+        return before.size() < minimumRuns ? null : new Case(now, Usual.on(weekday, before));
     }
 
     private boolean hasDrifted(Case one, double risk) {
@@ -109,12 +118,12 @@ public final class Drift {
         if (Math.abs(nearest - one.mean()) < 1e-12 || Math.abs(now.value() - one.mean()) < floor(one)) {
             return false;
         }
-        return Anomalies.isUnusual(one.before(), nearest, factor(one.before().size(), risk))
+        return Anomalies.isUnusual(one.usual().values(), nearest, one.usual().deviations(risk))
                 || (now.quantity() == Quantity.ROWS && jumps(one));
     }
 
     private static boolean jumps(Case one) {
-        List<Double> before = one.before();
+        List<Double> before = one.usual().same();
         for (int i = 1; i < before.size(); i++) {
             if (before.get(i - 1) <= 0 || Anomalies.isJump(before.subList(0, i), before.get(i), HALF, DOUBLE)) {
                 return false;
@@ -137,33 +146,24 @@ public final class Drift {
         return now.quantity() == Quantity.MEAN && deviation != null ? LEAST_OF_DEVIATION * deviation : rate;
     }
 
-    private static double factor(int runs, double risk) {
-        return new TDistribution(null, runs - 1.0).inverseCumulativeProbability(1 - risk / 2)
-                * Math.sqrt(1 + 1.0 / runs);
-    }
-
     private static Finding finding(Case one, double risk) {
         Measure now = one.now();
-        double squares = one.before().stream()
-                .mapToDouble(value -> (value - one.mean()) * (value - one.mean()))
-                .sum();
-        int runs = one.before().size();
-        double reach = factor(runs, risk) * Math.sqrt(squares / (runs - 1));
+        List<Double> same = one.usual().same();
+        DayOfWeek weekday = one.usual().weekday();
+        String on = weekday == null ? "" : " on " + weekday.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s";
         Measure usual = new Measure(now.place(), now.quantity(), one.mean(), now.interval(), now.rows());
-        double least =
-                one.before().stream().mapToDouble(Double::doubleValue).min().orElse(one.mean());
-        double most =
-                one.before().stream().mapToDouble(Double::doubleValue).max().orElse(one.mean());
+        double least = Collections.min(same);
+        double most = Collections.max(same);
         return KIND.at(
                         Severity.MAJOR,
                         now.place(),
                         now.place() + ": " + now.quantity().words() + " is " + Comparison.told(now, usual)
-                                + ", usually " + Comparison.told(usual, now))
+                                + ", usually " + Comparison.told(usual, now) + on)
                 .about(now.quantity().name())
                 .seen(List.of(
                         "between " + written(least, now) + " and " + written(most, now) + " in "
-                                + Numbers.count(runs, "earlier snapshot"),
-                        "up to " + written(reach, now) + " from the usual would be chance"))
+                                + Numbers.count(same.size(), "earlier snapshot") + on,
+                        "up to " + written(one.usual().reach(risk), now) + " from the usual would be chance"))
                 .done();
     }
 

@@ -15,6 +15,9 @@ import dev.dayone.readiness.render.ReportReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -170,7 +173,7 @@ public final class RunHistory implements AutoCloseable {
     }
 
     private List<Finding> drifted(RunReport report, History settings) throws SQLException {
-        List<List<Measure>> runs = new ArrayList<>();
+        List<Drift.Day> runs = new ArrayList<>();
         Set<String> snapshots = new HashSet<>(Set.of(report.run().snapshot()));
         for (Head head : tables.heads(report.pilot().name())) {
             boolean before = head.sampledAt().isBefore(report.run().sampledAt());
@@ -179,14 +182,19 @@ public final class RunHistory implements AutoCloseable {
                     && runs.size() < SNAPSHOTS
                     && !settings.leavesOut(head.sampledAt())
                     && snapshots.add(head.snapshot())) {
-                runs.add(tables.measures(head));
+                runs.add(new Drift.Day(weekday(head.sampledAt()), tables.measures(head)));
             }
         }
         if (runs.size() < settings.minimumRuns()) {
             return List.of();
         }
         Collections.reverse(runs);
-        return new Drift(runs, settings.minimumRuns()).of(Measures.of(report));
+        return new Drift(runs, settings.minimumRuns())
+                .of(new Drift.Day(weekday(report.run().sampledAt()), Measures.of(report)));
+    }
+
+    private static DayOfWeek weekday(Instant time) {
+        return time.atZone(ZoneOffset.UTC).getDayOfWeek();
     }
 
     private static RunReport known(RunReport report, Optional<PastRun> earlier) {
