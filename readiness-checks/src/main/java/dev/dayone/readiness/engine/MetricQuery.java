@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Dataset$;
@@ -115,13 +116,20 @@ public final class MetricQuery {
         }
     }
 
-    /** Runs a query, which has yielded a number, once more: for each of some sections of a table's rows. */
-    public BySection bySection(String sql, SnapshotTable table, int sections, Duration within) {
+    /**
+     * Runs a query, which has yielded a number, once more: for each of some sections of the rows of tables that were drawn, each
+     * by itself.
+     *
+     * @param alike whether the same share of each was drawn, as far as anybody knows
+     */
+    public BySection bySection(String sql, List<SnapshotTable> drawn, boolean alike, int sections, Duration within) {
         Set<TableRef> read = new TreeSet<>();
         try {
-            Section section = Section.of(table, sections);
-            Dataset<Row> rows = rows(sql, new QueryTables(tables, hidden, read, null, section), read);
-            Sectioning.Asked asked = Sectioning.of(rows.queryExecution().analyzed());
+            Map<TableRef, Section> parted = drawn.stream()
+                    .map(table -> Section.of(table, sections))
+                    .collect(Collectors.toMap(Section::table, section -> section));
+            Dataset<Row> rows = rows(sql, new QueryTables(tables, hidden, read, null, parted), read);
+            Sectioning.Asked asked = Sectioning.of(rows.queryExecution().analyzed(), alike);
             Row[] found = collect(Dataset$.MODULE$.ofRows(session(read), asked.plan()), within);
             if (found.length != sections || Stream.of(found).anyMatch(row -> row.isNullAt(0))) {
                 return BySection.not("too few of the rows read are what it asks for");

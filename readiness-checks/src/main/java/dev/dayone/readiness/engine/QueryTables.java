@@ -35,7 +35,7 @@ final class QueryTables {
     private final Map<TableRef, Set<Integer>> hidden;
     private final Set<TableRef> read;
     private final @Nullable String home;
-    private final @Nullable Section section;
+    private final Map<TableRef, Section> sections;
 
     /**
      * Tables that are read go into {@code read}; {@code hidden}: the positions of columns that are not shown; {@code home}:
@@ -46,21 +46,21 @@ final class QueryTables {
             Map<TableRef, Set<Integer>> hidden,
             Set<TableRef> read,
             @Nullable String home) {
-        this(tables, hidden, read, home, null);
+        this(tables, hidden, read, home, Map.of());
     }
 
-    /** The same, one of them with the column {@link Section#COLUMN}. */
+    /** The same, some of them with the column of their section. */
     QueryTables(
             Map<TableRef, SnapshotTable> tables,
             Map<TableRef, Set<Integer>> hidden,
             Set<TableRef> read,
             @Nullable String home,
-            @Nullable Section section) {
+            Map<TableRef, Section> sections) {
         this.tables = tables;
         this.hidden = hidden;
         this.read = read;
         this.home = home;
-        this.section = section;
+        this.sections = sections;
     }
 
     /** The plan over the tables; {@code own}: names that the query has given, in lower case. */
@@ -135,7 +135,8 @@ final class QueryTables {
     /** The table under its real names; each time with attributes of its own, for a query may read it twice. */
     private LogicalPlan named(SnapshotTable table) {
         Set<Integer> unshown = hidden.getOrDefault(table.ref(), Set.of());
-        Section parted = section != null && section.table().equals(table.ref()) ? section : null;
+        Section parted = sections.get(table.ref());
+        int unit = sections.isEmpty() ? -1 : table.unit();
         Dataset<Row> of = parted == null ? table.rows() : parted.rows();
         LogicalPlan plan = of.queryExecution().analyzed();
         LogicalPlan fresh = plan instanceof MultiInstanceRelation relation ? relation.newInstance() : plan;
@@ -143,11 +144,12 @@ final class QueryTables {
         int named = table.columns().size();
         Column[] columns = new Column[named + (parted == null ? 0 : 1)];
         if (parted != null) {
-            columns[named] = parted.number().as(Section.COLUMN);
+            columns[named] = parted.number().as(parted.name());
         }
         for (int i = 0; i < named; i++) {
             Metadata mark = unshown.contains(i) ? Lineage.hidden() : Metadata.empty();
-            columns[i] = SnapshotTable.column(i).as(table.columns().get(i).name(), mark);
+            columns[i] =
+                    SnapshotTable.column(i).as(table.columns().get(i).name(), i == unit ? Section.unit(mark) : mark);
         }
         return rows.select(columns).queryExecution().analyzed();
     }

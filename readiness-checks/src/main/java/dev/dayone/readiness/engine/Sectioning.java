@@ -24,13 +24,16 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.catalyst.plans.logical.Sort;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
+import org.apache.spark.sql.catalyst.plans.logical.Union;
+import org.apache.spark.sql.catalyst.plans.logical.Window;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /**
  * Makes of a query that yields one number one that yields a number for each section of a table's rows, in one pass: the
  * section's column is carried from the table to the end of the query, every group is one of a section, and rows are joined
- * within their section.
+ * within their section. Tables that were sampled apart keep of their pairs those of one section: fewer, which makes an interval
+ * wider than it need be.
  */
 final class Sectioning {
     /** What is the same of a part of the rows as of all, but for chance. */
@@ -52,6 +55,11 @@ final class Sectioning {
     private static final Set<String> OF_RANK = Set.of("Percentile", "ApproximatePercentile", "Median");
 
     private final Set<String> functions = new TreeSet<>();
+    private final boolean alike;
+
+    private Sectioning(boolean alike) {
+        this.alike = alike;
+    }
 
     /** Thrown by a query that cannot be asked by section: says why. */
     static final class Unfit extends RuntimeException {
@@ -68,15 +76,26 @@ final class Sectioning {
         }
     }
 
-    /** A plan that has the section's column, if it reads the table. */
-    private record Carried(LogicalPlan plan, @Nullable Attribute section) {}
+    /** A plan that has the section's column, if it reads tables that have one; {@code tables}: the names of their columns. */
+    private record Carried(LogicalPlan plan, @Nullable Attribute section, Set<String> tables) {
+        static Carried without(LogicalPlan plan) {
+            return new Carried(plan, null, Set.of());
+        }
+
+        Carried with(LogicalPlan above) {
+            return new Carried(above, section, tables);
+        }
+    }
 
     /** What is asked: number and section; {@code ofRank}: whether the number is a quantile. */
     record Asked(LogicalPlan plan, boolean ofRank) {}
 
-    /** The query by section, of an analyzed one that has the column. Throws {@link Unfit}. */
-    static Asked of(LogicalPlan analyzed) {
-        Sectioning sectioning = new Sectioning();
+    /**
+     * The query by section, of an analyzed one that has the column; {@code alike}: whether the same share of each table was
+     * drawn. Throws {@link Unfit}.
+     */
+    static Asked of(LogicalPlan analyzed, boolean alike) {
+        Sectioning sectioning = new Sectioning(alike);
         LogicalPlan plan = new InlineCTE(true).apply(analyzed);
         NamedExpression number = Scala.list(plan.output()).get(0);
         Carried carried = sectioning.carry(plan);
@@ -96,26 +115,33 @@ final class Sectioning {
         if (plan instanceof Join join) {
             return join(join);
         }
+        if (plan instanceof Union union) {
+            return union(union);
+        }
         List<Carried> children =
                 Scala.list(plan.children()).stream().map(this::carry).toList();
-        Attribute section = children.stream()
-                .map(Carried::section)
-                .filter(found -> found != null)
+        Carried child = children.stream()
+                .filter(found -> found.section() != null)
                 .findFirst()
-                .orElse(null);
-        if (section == null) {
-            return new Carried(plan, null);
+                .orElse(Carried.without(plan));
+        if (child.section() == null) {
+            return child;
         }
-        LogicalPlan child = children.get(0).plan();
         if (plan instanceof Aggregate aggregate) {
-            return aggregate(aggregate, child, section);
+            return child.with(aggregate(aggregate, child.plan(), child.section()));
+        }
+        if (plan instanceof Window window
+                && Scala.list(window.partitionSpec()).stream().noneMatch(Section::isUnit)) {
+            throw new Unfit("a window function looks at rows that were not all read together");
         }
         if (plan instanceof Filter
                 || plan instanceof SubqueryAlias
                 || plan instanceof Sort
                 || plan instanceof Distinct
+                || plan instanceof Window
                 || plan instanceof Generate) {
-            return new Carried(plan.withNewChildren(Scala.seq(List.of(child)).toIndexedSeq()), section);
+            return child.with(
+                    plan.withNewChildren(Scala.seq(List.of(child.plan())).toIndexedSeq()));
         }
         throw new Unfit("the query cannot be asked of a part of the rows");
     }
@@ -126,19 +152,19 @@ final class Sectioning {
         Attribute section = child.section();
         if (section == null) {
             Attribute made = list.stream()
-                    .filter(named -> named instanceof Alias && named.name().equals(Section.COLUMN))
+                    .filter(named -> named instanceof Alias && Section.isColumn((Expression) named))
                     .map(NamedExpression::toAttribute)
                     .findFirst()
                     .orElse(null);
-            return new Carried(project, made);
+            return new Carried(project, made, made == null ? Set.of() : Set.of(made.name()));
         }
         if (!holds(list, section)) {
             list.add(section);
         }
-        return new Carried(new Project(Scala.seq(list), child.plan()), section);
+        return child.with(new Project(Scala.seq(list), child.plan()));
     }
 
-    private Carried aggregate(Aggregate aggregate, LogicalPlan child, Attribute section) {
+    private LogicalPlan aggregate(Aggregate aggregate, LogicalPlan child, Attribute section) {
         List<Expression> grouping = new ArrayList<>(Scala.list(aggregate.groupingExpressions()));
         List<NamedExpression> list = new ArrayList<>(Scala.list(aggregate.aggregateExpressions()));
         if (grouping.isEmpty()) {
@@ -151,7 +177,7 @@ final class Sectioning {
         if (!holds(list, section)) {
             list.add(section);
         }
-        return new Carried(new Aggregate(Scala.seq(grouping), Scala.seq(list), child), section);
+        return new Aggregate(Scala.seq(grouping), Scala.seq(list), child);
     }
 
     private Carried join(Join join) {
@@ -160,18 +186,22 @@ final class Sectioning {
         Attribute ofLeft = left.section();
         Attribute ofRight = right.section();
         if (ofLeft == null && ofRight == null) {
-            return new Carried(join, null);
+            return Carried.without(join);
         }
         JoinType type = join.joinType();
+        boolean apart = ofLeft != null && ofRight != null && !left.tables().equals(right.tables());
         boolean fits =
                 switch (type.sql()) {
                     case "INNER", "CROSS" -> true;
-                    case "LEFT OUTER", "LEFT SEMI", "LEFT ANTI" -> ofLeft != null;
-                    case "RIGHT OUTER" -> ofRight != null;
+                    case "LEFT OUTER", "LEFT SEMI", "LEFT ANTI" -> ofLeft != null && !apart;
+                    case "RIGHT OUTER" -> ofRight != null && !apart;
                     default -> false;
                 };
         if (!fits) {
             throw new Unfit("the query joins the sampled rows as what may be missing");
+        }
+        if (apart && (groups(left.plan()) || groups(right.plan()))) {
+            throw new Unfit("the query joins groups of rows of tables that were sampled apart");
         }
         Option<Expression> condition = join.condition();
         if (ofLeft != null && ofRight != null) {
@@ -179,7 +209,49 @@ final class Sectioning {
             condition = Option.apply(condition.isEmpty() ? together : new And(condition.get(), together));
         }
         Attribute kept = ofLeft == null || type.sql().equals("RIGHT OUTER") ? ofRight : ofLeft;
-        return new Carried(new Join(left.plan(), right.plan(), type, condition, join.hint()), kept);
+        Set<String> tables = new TreeSet<>(left.tables());
+        tables.addAll(right.tables());
+        return new Carried(new Join(left.plan(), right.plan(), type, condition, join.hint()), kept, tables);
+    }
+
+    /** Whether something is made of rows that belong together, some of which may not have been drawn. */
+    private static boolean groups(LogicalPlan plan) {
+        return plan instanceof Distinct
+                || (plan instanceof Aggregate aggregate
+                        && aggregate.groupingExpressions().size() > 1)
+                || Scala.list(plan.children()).stream().anyMatch(Sectioning::groups);
+    }
+
+    /** Sections of all parts put together: as much of each as of all. */
+    private Carried union(Union union) {
+        List<Carried> parts =
+                Scala.list(union.children()).stream().map(this::carry).toList();
+        if (parts.stream().allMatch(part -> part.section() == null)) {
+            return Carried.without(union);
+        }
+        Set<String> tables = new TreeSet<>();
+        List<LogicalPlan> plans = new ArrayList<>();
+        for (Carried part : parts) {
+            Attribute section = part.section();
+            if (section == null) {
+                throw new Unfit("the query puts sampled rows beside others");
+            }
+            List<NamedExpression> list = new ArrayList<>();
+            Scala.list(part.plan().output()).stream()
+                    .filter(attribute -> !attribute.exprId().equals(section.exprId()))
+                    .forEach(list::add);
+            list.add(section);
+            plans.add(new Project(Scala.seq(list), part.plan()));
+            tables.addAll(part.tables());
+        }
+        boolean ofOne = parts.stream().allMatch(part -> part.tables().equals(tables));
+        boolean each = parts.stream().allMatch(part -> part.tables().size() == 1);
+        if (!ofOne && !(each && alike)) {
+            throw new Unfit("the query puts rows of tables beside each other of which other shares may have been read");
+        }
+        Union united = new Union(Scala.seq(plans), union.byName(), union.allowMissingCol());
+        List<Attribute> output = Scala.list(united.output());
+        return new Carried(united, output.get(output.size() - 1), tables);
     }
 
     private void judge(Expression expression) {
@@ -212,8 +284,7 @@ final class Sectioning {
 
     private static boolean reads(LogicalPlan plan, Set<LogicalPlan> seen) {
         return seen.add(plan)
-                && (Scala.list(plan.output()).stream()
-                                .anyMatch(attribute -> attribute.name().equals(Section.COLUMN))
+                && (Scala.list(plan.output()).stream().anyMatch(Section::isColumn)
                         || Scala.list(plan.children()).stream().anyMatch(child -> reads(child, seen))
                         || Scala.list(plan.expressions()).stream().anyMatch(expression -> readsIn(expression, seen)));
     }

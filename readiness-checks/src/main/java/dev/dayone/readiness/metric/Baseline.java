@@ -13,12 +13,15 @@ import dev.dayone.readiness.table.DrawnTogether;
 import dev.dayone.readiness.table.SnapshotTable;
 import dev.dayone.readiness.wording.Numbers;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** How sure a baseline is that was calculated from a sample. */
 final class Baseline {
+    private static final double SAME_SHARE = 1.05;
+
     private final MetricQuery query;
     private final List<SnapshotTable> inPart;
     private final Duration limit;
@@ -44,33 +47,54 @@ final class Baseline {
                 .filter(table -> table.manifest().used() == SampleMethod.RANDOM)
                 .toList();
         List<SnapshotTable> first = drawn.isEmpty() ? leading() : drawn;
-        if (first.size() != 1) {
-            return not("its tables were sampled apart: '" + inPart.get(0).ref() + "' and '"
-                    + inPart.get(1).ref() + "'");
-        }
-        return bySection(metric, baseline, first.get(0));
+        return drawn.isEmpty() && first.size() != 1
+                ? not("its tables were read for keys of several others: '"
+                        + inPart.get(0).ref() + "' and '" + inPart.get(1).ref() + "'")
+                : bySection(metric, baseline, first);
     }
 
-    private Sections.Sure bySection(Metric metric, double baseline, SnapshotTable table) {
-        Windows windows = table.manifest().windows();
-        long rows = table.manifest().sampledRows();
-        if (windows == null && DrawnTogether.rows(table.manifest()) > 1) {
-            return not("the snapshot does not say which rows of '" + table.ref() + "' were drawn together");
+    private Sections.Sure bySection(Metric metric, double baseline, List<SnapshotTable> drawn) {
+        int sections = Integer.MAX_VALUE;
+        for (SnapshotTable table : drawn) {
+            Windows windows = table.manifest().windows();
+            long rows = table.manifest().sampledRows();
+            if (windows == null && DrawnTogether.rows(table.manifest()) > 1) {
+                return not("the snapshot does not say which rows of '" + table.ref() + "' were drawn together");
+            }
+            int most = Sections.number(rows, windows == null ? rows : windows.number());
+            if (most == 0) {
+                String together = windows == null ? "" : " in " + Numbers.count(windows.number(), "window");
+                return not(Numbers.count(rows, "row") + together + " of '" + table.ref() + "' are too few to tell");
+            }
+            sections = Math.min(sections, most);
         }
-        int sections = Sections.number(rows, windows == null ? rows : windows.number());
-        if (sections == 0) {
-            String together = windows == null ? "" : " in " + Numbers.count(windows.number(), "window");
-            return not(Numbers.count(rows, "row") + together + " of '" + table.ref() + "' are too few to tell");
-        }
-        MetricQuery.BySection found = query.bySection(metric.sql(), table, sections, limit);
+        MetricQuery.BySection found = query.bySection(metric.sql(), drawn, alike(drawn), sections, limit);
         double[] numbers = found.numbers();
         if (numbers == null) {
             return not(found.reason() == null ? "it could not be told" : found.reason());
         }
-        Drawing drawing = table.drawing();
+        // The one of which most is left unread leaves the most open.
+        Drawing drawing = drawn.stream()
+                .map(SnapshotTable::drawing)
+                .max(Comparator.comparingDouble(Drawing::left))
+                .orElseThrow();
         Sections parted = new Sections(baseline, numbers);
         Sections.Sure sure = found.ofRank() ? parted.sureOfRank(drawing) : parted.sure(drawing);
         return new Sections.Sure(shares(metric, numbers, sure.interval()), sure.reason());
+    }
+
+    /** Whether the same share of tables was drawn; where a source did not count its rows, nobody knows. */
+    private static boolean alike(List<SnapshotTable> drawn) {
+        double[] shares = drawn.stream()
+                .mapToDouble(table -> {
+                    Long rows = table.countedRows();
+                    return rows == null || rows == 0
+                            ? Double.NaN
+                            : (double) table.manifest().sampledRows() / rows;
+                })
+                .sorted()
+                .toArray();
+        return shares[shares.length - 1] <= SAME_SHARE * shares[0];
     }
 
     /** Of tables read for keys, those whose keys came from none of the others. */

@@ -65,7 +65,7 @@ public record Drawing(Choice choice, double looked, double all, double together)
      * The share of the variance that drawing without replacement leaves, (N - n) / (N - 1): W. G. Cochran, Sampling
      * Techniques, 3rd edition 1977, theorem 2.2 and section 3.2.
      */
-    double variance() {
+    public double left() {
         return whole() ? 0 : Double.isInfinite(all) ? 1 : (all - looked) / (all - 1);
     }
 }

@@ -88,7 +88,7 @@ public record Sections(double whole, double[] parts) {
             return Sure.not("too few rows decide it");
         }
         double reach = new TDistribution(null, n - 1).inverseCumulativeProbability(1 - Intervals.OUTER)
-                * Math.sqrt(off / (n - 1) / n * drawing.variance());
+                * Math.sqrt(off / (n - 1) / n * drawing.left());
         return new Sure(rounded(whole - reach, whole + reach), null);
     }
 

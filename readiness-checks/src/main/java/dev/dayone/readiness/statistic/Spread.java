@@ -42,7 +42,7 @@ public record Spread(double values, double mean, double deviation, double skewne
                 || !(1 >= ROWS_A_SKEW * ofSum * ofSum)) {
             return Intervals.UNKNOWN;
         }
-        double left = Math.sqrt(drawing.variance());
+        double left = Math.sqrt(drawing.left());
         double error = deviation / Math.sqrt(independent) * left;
         // Sums of draws without replacement are the less skewed the more of all is drawn.
         double lean = ofSum * left;
@@ -53,8 +53,7 @@ public record Spread(double values, double mean, double deviation, double skewne
     /** The interval of a mean that is surely wide enough where {@link #mean} knows none: as if windows were all alike. */
     private Interval wide(Drawing drawing) {
         DesignEffect worst = DesignEffect.worst(values, drawing);
-        double reach =
-                worst.student(values) * deviation / Math.sqrt(worst.values(values)) * Math.sqrt(drawing.variance());
+        double reach = worst.student(values) * deviation / Math.sqrt(worst.values(values)) * Math.sqrt(drawing.left());
         return new Interval(mean - reach, mean + reach);
     }
 
@@ -103,8 +102,8 @@ public record Spread(double values, double mean, double deviation, double skewne
         }
         double t = effect.student(n);
         double scale = independent / (independent - t);
-        double error = scale * Math.sqrt(Math.max(0, tails - (n - 3) / n) / (independent - 1) * drawing.variance());
-        double middle = 1 + (scale - 1) * drawing.variance();
+        double error = scale * Math.sqrt(Math.max(0, tails - (n - 3) / n) / (independent - 1) * drawing.left());
+        double middle = 1 + (scale - 1) * drawing.left();
         return new Interval(
                 deviation * Math.sqrt(middle * Math.exp(-t * error)),
                 deviation * Math.sqrt(middle * Math.exp(t * error)));

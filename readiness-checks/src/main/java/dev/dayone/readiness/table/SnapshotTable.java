@@ -1,5 +1,6 @@
 package dev.dayone.readiness.table;
 
+import dev.dayone.pilot.SampleMethod;
 import dev.dayone.pilot.TableRef;
 import dev.dayone.pilot.report.RowsMeant;
 import dev.dayone.pilot.snapshot.ColumnInfo;
@@ -163,6 +164,20 @@ public final class SnapshotTable {
                         .filter(counted -> counted.columns().equals(columns))
                         .findFirst()
                         .orElse(null);
+    }
+
+    /**
+     * The position of the column of which a row was drawn for its value, together with all others of that value: the one that a
+     * table was read by keys for, else its primary key; -1: there is none.
+     */
+    public int unit() {
+        if (manifest.used() == SampleMethod.LINKED) {
+            return manifest.linked().size() == 1
+                    ? position(manifest.linked().get(0).column())
+                    : -1;
+        }
+        List<String> key = manifest.info().key();
+        return key.size() == 1 && isKey(key) ? position(key.get(0)) : -1;
     }
 
     /** Whether the source sees to it that no values of some columns repeat: they are the table's whole primary key. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dayone.pilot.ColumnRef;
 import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.snapshot.LinkedKeys;
+import dev.dayone.pilot.snapshot.Pushdown;
 import dev.dayone.readiness.Measurement;
 import dev.dayone.readiness.SnapshotFixture;
 import dev.dayone.readiness.TestPilot;
@@ -48,6 +49,8 @@ final class MetricIntervalTest {
                 .inWindows("h.other", 12_000, TICKET, tickets, 20)
                 .inWindows("h.few", 12_000, TICKET, few, 20)
                 .inWindows("h.askers", 6_000, List.of("id bigint", "plan string"), askers, 10)
+                .counted("h.tickets", new Pushdown(12_000L, List.of(), null))
+                .counted("h.other", new Pushdown(12_000L, List.of(), null))
                 .linked("h.askers", new LinkedKeys(ColumnRef.parse("h.tickets.asker"), "id", 600))
                 .sampled("f.rows", 12_000, TICKET, tickets)
                 .sampled("f.latest", 12_000, TICKET, tickets)
@@ -80,18 +83,59 @@ final class MetricIntervalTest {
     private static final String DISTINCT = "SELECT count(DISTINCT asker) FROM h.tickets";
     private static final String FEW = "SELECT avg(minutes) FROM h.few";
     private static final String APART = "SELECT avg(a.minutes) FROM h.tickets a JOIN h.other b ON a.id = b.id";
+    private static final String APART_OUTER =
+            "SELECT avg(a.minutes) FROM h.tickets a LEFT JOIN h.other b ON a.id = b.id";
+    private static final String APART_GROUPS = "SELECT avg(b.n) FROM h.tickets a JOIN"
+            + " (SELECT asker, count(*) AS n FROM h.other GROUP BY asker) b ON a.asker = b.asker";
+    private static final String TWICE = "SELECT avg(m) FROM (SELECT minutes AS m FROM h.tickets UNION ALL"
+            + " SELECT minutes + 1 FROM h.tickets WHERE solved)";
+    private static final String BESIDE =
+            "SELECT avg(m) FROM (SELECT minutes AS m FROM h.tickets UNION ALL SELECT 2 * minutes FROM h.other)";
+    private static final String UNCOUNTED =
+            "SELECT avg(m) FROM (SELECT minutes AS m FROM h.tickets UNION ALL SELECT minutes FROM f.rows)";
+    private static final String BESIDE_WHOLE =
+            "SELECT avg(m) FROM (SELECT minutes AS m FROM h.tickets UNION ALL SELECT minutes FROM h.all)";
+    private static final String NEXT = "SELECT avg(gap) FROM (SELECT abs(t.minutes - lag(t.minutes)"
+            + " OVER (PARTITION BY a.id ORDER BY t.id)) AS gap FROM h.tickets t JOIN h.askers a ON a.id = t.asker)";
+    private static final String RANKED = "SELECT avg(minutes) FROM (SELECT minutes, row_number()"
+            + " OVER (PARTITION BY solved ORDER BY id) AS n FROM h.tickets) WHERE n < 500";
     private static final String ONE = "SELECT minutes FROM h.tickets WHERE id = 7";
     private static final String SUBQUERY =
             "SELECT avg(minutes) FROM h.tickets WHERE minutes > (SELECT avg(minutes) FROM h.tickets)";
     private static final String NARROW = "SELECT avg(minutes) FROM h.tickets WHERE id < 15";
     private static final String MISSING = "SELECT avg(t.minutes) FROM h.all a LEFT JOIN h.tickets t ON a.id = t.id";
     private static final List<String> SQL = List.of(
-            MEAN, MEDIAN, SHARE, JOINED, GROUPED, SELF, LINKED, ROWS, WHOLE, LATEST, TOTAL, MOST, DISTINCT, FEW, APART,
-            ONE, SUBQUERY, NARROW, MISSING);
+            MEAN,
+            MEDIAN,
+            SHARE,
+            JOINED,
+            GROUPED,
+            SELF,
+            LINKED,
+            ROWS,
+            WHOLE,
+            LATEST,
+            TOTAL,
+            MOST,
+            DISTINCT,
+            FEW,
+            APART,
+            ONE,
+            SUBQUERY,
+            NARROW,
+            MISSING,
+            APART_OUTER,
+            APART_GROUPS,
+            TWICE,
+            BESIDE,
+            UNCOUNTED,
+            BESIDE_WHOLE,
+            NEXT,
+            RANKED);
 
     @Test
     void givesAnIntervalToWhateverIsTheSameOfFewRowsAsOfMany() {
-        for (String sql : List.of(MEAN, MEDIAN, SHARE, JOINED, GROUPED, LINKED, ROWS)) {
+        for (String sql : List.of(MEAN, MEDIAN, SHARE, JOINED, GROUPED, LINKED, ROWS, APART, TWICE, BESIDE, NEXT)) {
             MetricResult result = results.get(sql);
             assertThat(result.unsure()).as(sql).isNull();
             assertThat(result.interval()).as(sql).isNotNull();
@@ -133,7 +177,12 @@ final class MetricIntervalTest {
         reasons.put(MOST, "'max' of some of the rows tells nothing certain of all");
         reasons.put(DISTINCT, "how many different values there are cannot be told from some of the rows");
         reasons.put(FEW, "100 rows in 5 windows of 'h.few' are too few to tell");
-        reasons.put(APART, "its tables were sampled apart: 'h.other' and 'h.tickets'");
+        reasons.put(APART_OUTER, "the query joins the sampled rows as what may be missing");
+        reasons.put(APART_GROUPS, "the query joins groups of rows of tables that were sampled apart");
+        reasons.put(
+                UNCOUNTED, "the query puts rows of tables beside each other of which other shares may have been read");
+        reasons.put(BESIDE_WHOLE, "the query puts sampled rows beside others");
+        reasons.put(RANKED, "a window function looks at rows that were not all read together");
         reasons.put(ONE, "the query has no aggregate over all rows");
         reasons.put(SUBQUERY, "the query asks the sampled rows in a subquery");
         reasons.put(NARROW, "too few of the rows read are what it asks for");

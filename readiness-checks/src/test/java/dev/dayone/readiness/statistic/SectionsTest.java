@@ -158,6 +158,106 @@ final class SectionsTest {
         return (double) held / answered;
     }
 
+    @Test
+    void coversRowsOfTwoTablesOfWhichTheSameShareWasDrawn() {
+        double[] calls = table((random, like) -> 20 + 5 * random.nextGaussian() + 3 * like);
+        double[] chats = table((random, like) -> Math.exp(2 + 0.5 * random.nextGaussian() + 0.3 * like));
+        double truth = (mean(calls) + mean(chats)) / 2;
+        Random random = new Random(6);
+        int held = 0;
+        for (int sample = 0; sample < SAMPLES; sample++) {
+            List<List<Double>> of = sections(calls, random);
+            List<List<Double>> and = sections(chats, random);
+            double[] parts = new double[20];
+            double sum = 0;
+            for (int i = 0; i < 20; i++) {
+                parts[i] = (average(of.get(i)) + average(and.get(i))) / 2;
+                sum += parts[i] / 20;
+            }
+            held += holds(new Sections(sum, parts).sure(Drawing.atRandom(2_000 * 2, TABLE)), truth) ? 1 : 0;
+        }
+        assertThat((double) held / SAMPLES).isBetween(0.92, 0.98);
+    }
+
+    /** Each of 40,000 tickets has a row in both tables, under the same place; a pair is there where both were drawn. */
+    @Test
+    void coversPairsOfTablesThatWereDrawnApartThoughSectionsHaveFewOfThem() {
+        double[] one = table((random, like) -> 20 + 5 * random.nextGaussian() + 3 * like);
+        double[] other = new double[TABLE];
+        Random noise = new Random(8);
+        Arrays.setAll(other, i -> one[i] / 2 + 4 * noise.nextGaussian());
+        double truth = mean(one) + mean(other);
+        Random random = new Random(6);
+        int held = 0;
+        int answered = 0;
+        for (int sample = 0; sample < SAMPLES; sample++) {
+            int[] lots = places(random);
+            int[] lotsOfOther = places(random);
+            double[] sums = new double[10];
+            int[] pairs = new int[10];
+            double sum = 0;
+            int all = 0;
+            for (int row = 0; row < TABLE; row++) {
+                // Windows of the other table lie across those of the first.
+                int place = (int) (row * 7_919L % TABLE) / WINDOW;
+                if (lots[row / WINDOW] >= 0 && lotsOfOther[place] >= 0) {
+                    double value = one[row] + other[row];
+                    sum += value;
+                    all++;
+                    if (lots[row / WINDOW] == lotsOfOther[place]) {
+                        sums[lots[row / WINDOW]] += value;
+                        pairs[lots[row / WINDOW]]++;
+                    }
+                }
+            }
+            double[] parts = new double[10];
+            Arrays.setAll(parts, i -> sums[i] / pairs[i]);
+            Sections.Sure sure = new Sections(sum / all, parts).sure(Drawing.atRandom(10_000, TABLE));
+            answered += sure.interval() == null ? 0 : 1;
+            held += holds(sure, truth) ? 1 : 0;
+        }
+        assertThat(answered).isGreaterThan(SAMPLES * 95 / 100);
+        assertThat((double) held / answered).isGreaterThan(0.93);
+    }
+
+    /** By window of a table, its section of ten if it is among the quarter that was drawn; else -1. */
+    private static int[] places(Random random) {
+        int windows = TABLE / WINDOW;
+        int[] places = new int[windows];
+        Arrays.fill(places, -1);
+        int[] chosen = random.ints(0, windows).distinct().limit(windows / 4).toArray();
+        for (int i = 0; i < chosen.length; i++) {
+            places[chosen[i]] = i % 10;
+        }
+        return places;
+    }
+
+    /** The rows of a tenth of a table's windows, in twenty sections. */
+    private static List<List<Double>> sections(double[] table, Random random) {
+        int windows = TABLE / WINDOW;
+        int[] chosen = random.ints(0, windows).distinct().limit(windows / 10).toArray();
+        List<List<Double>> parts = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            parts.add(new ArrayList<>());
+        }
+        for (int i = 0; i < chosen.length; i++) {
+            for (int row = 0; row < WINDOW; row++) {
+                parts.get(i % 20).add(table[chosen[i] * WINDOW + row]);
+            }
+        }
+        return parts;
+    }
+
+    private static boolean holds(Sections.Sure sure, double truth) {
+        return sure.interval() != null
+                && sure.interval().low() <= truth
+                && truth <= sure.interval().high();
+    }
+
+    private static double average(List<Double> rows) {
+        return rows.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+
     private static double mean(double[] rows) {
         return Arrays.stream(rows).average().orElseThrow();
     }
