@@ -23,6 +23,9 @@ final class CohortText {
         List<String> lines = new ArrayList<>();
         lines.add("Cohort of " + share() + " by " + cohort.key() + ": " + size());
         lines.add(verdict());
+        if (!cohort.notThere().isEmpty()) {
+            lines.add("  " + notThere());
+        }
         for (ColumnComparison column : cohort.columns()) {
             lines.add("  " + column.column() + ": " + column.verdict().words() + ". " + measures(column));
         }
@@ -38,6 +41,7 @@ final class CohortText {
     String markdown() {
         return "# " + pilot + ": a cohort of " + share() + "\n\n" + size() + ", chosen by `"
                 + cohort.key() + "` on snapshot " + cohort.snapshot() + ".\n\n**" + verdict() + "**\n\n"
+                + (cohort.notThere().isEmpty() ? "" : notThere() + "\n\n")
                 + "| Column | Answer | Measured |\n| --- | --- | --- |\n"
                 + cohort.columns().stream()
                         .map(column -> "| " + column.column().replace("|", "\\|") + " | "
@@ -60,6 +64,12 @@ final class CohortText {
                         : "; " + Numbers.count(cohort.withoutKey(), "row") + " without a key belong to no cohort");
     }
 
+    private String notThere() {
+        return "Needed, but not in the snapshot, so that nobody can tell of "
+                + (cohort.notThere().size() == 1 ? "it: " : "them: ")
+                + String.join(", ", cohort.notThere()) + ".";
+    }
+
     private String verdict() {
         return switch (cohort.verdict()) {
             case REPRESENTATIVE -> "REPRESENTATIVE: it stands for the whole in every column that was compared.";
@@ -67,8 +77,11 @@ final class CohortText {
                 "NOT REPRESENTATIVE: it differs from the rest by more than little, and not by chance. Choose another"
                         + " --salt, or a larger --share.";
             case UNDETERMINED ->
-                "NOT ENOUGH EVIDENCE: so few rows would not show a difference. Sample more, or choose a larger"
-                        + " --share.";
+                cohort.columns().stream().noneMatch(column -> column.verdict() == Representation.UNDETERMINED)
+                                && !cohort.notThere().isEmpty()
+                        ? "NOT ENOUGH EVIDENCE: a column that the pilot needs is not there to be compared."
+                        : "NOT ENOUGH EVIDENCE: so few rows would not show a difference. Sample more, or choose a larger"
+                                + " --share.";
         };
     }
 
@@ -93,7 +106,8 @@ final class CohortText {
 
     private String rule() {
         return "A record belongs to it when the first 15 hexadecimal digits of the SHA-256 of '" + cohort.salt()
-                + ":' and its key, as UTF-8, are as a number below "
+                + ":' and its key" + (cohort.key().contains(", ") ? " (its columns' values, a colon between each)" : "")
+                + ", as UTF-8, are as a number below "
                 + cohort.share().toPlainString()
                 + " of 16^15, rounded down.";
     }

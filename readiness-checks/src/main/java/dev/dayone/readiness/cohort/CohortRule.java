@@ -5,6 +5,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Who belongs to a cohort: a key whose SHA-256, begun with a salt and a colon, is small enough. The first sixty bits
@@ -13,6 +15,8 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class CohortRule {
     private static final int BITS = 60;
+
+    private static final String SEPARATOR = ":";
 
     private final String salt;
     private final long below;
@@ -40,17 +44,27 @@ public final class CohortRule {
         return first >>> (Long.SIZE - BITS) < below;
     }
 
-    /** The same as a condition for PostgreSQL. */
-    public String postgresql(String column) {
-        return "('x' || substr(encode(sha256(convert_to(" + quoted(salt + ":") + " || \"" + column.replace("\"", "\"\"")
-                + "\"::text, 'UTF8')), 'hex'), 1, 15))::bit(60)::bigint < " + below;
+    /** Whether a key of some columns belongs to it: their texts, a colon between each. */
+    public boolean holds(List<String> key) {
+        return holds(String.join(SEPARATOR, key));
+    }
+
+    /** The same as a condition for PostgreSQL; {@code columns}: those of the key, in order. */
+    public String postgresql(List<String> columns) {
+        String key = columns.stream()
+                .map(column -> "\"" + column.replace("\"", "\"\"") + "\"::text")
+                .collect(Collectors.joining(" || " + quoted(SEPARATOR) + " || "));
+        return "('x' || substr(encode(sha256(convert_to(" + quoted(salt + ":") + " || " + key
+                + ", 'UTF8')), 'hex'), 1, 15))::bit(60)::bigint < " + below;
     }
 
     /** The same as a condition for MySQL and MariaDB; whatever character set a column has, UTF-8 is what is hashed. */
-    public String mysql(String column) {
-        return "CAST(CONV(SUBSTR(SHA2(CONCAT(CONVERT(" + quoted(salt + ":").replace("\\", "\\\\")
-                + " USING utf8mb4), CONVERT(`" + column.replace("`", "``")
-                + "` USING utf8mb4)), 256), 1, 15), 16, 10) AS UNSIGNED) < " + below;
+    public String mysql(List<String> columns) {
+        String key = columns.stream()
+                .map(column -> "CONVERT(`" + column.replace("`", "``") + "` USING utf8mb4)")
+                .collect(Collectors.joining(", " + quoted(SEPARATOR) + ", "));
+        return "CAST(CONV(SUBSTR(SHA2(CONCAT(CONVERT(" + quoted(salt + ":").replace("\\", "\\\\") + " USING utf8mb4), "
+                + key + "), 256), 1, 15), 16, 10) AS UNSIGNED) < " + below;
     }
 
     private static String quoted(String text) {

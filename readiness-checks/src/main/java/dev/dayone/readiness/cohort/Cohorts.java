@@ -19,10 +19,11 @@ import dev.dayone.readiness.engine.SparkEngine;
 import dev.dayone.readiness.engine.SparkSettings;
 import dev.dayone.readiness.table.SnapshotTable;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -71,11 +72,13 @@ public final class Cohorts {
                     "Cannot choose a cohort of '" + ref + "': snapshot '"
                             + snapshot.manifest().id() + "' has no such table. Name one that it has with --key.");
         }
-        int position = keyOf(table, asked);
-        ColumnInfo column = table.columns().get(position);
-        CohortKey.requireSameInProduction(ref.column(column.name()), column, selection(ref));
+        List<Integer> key = keyOf(table, asked);
+        for (int position : key) {
+            ColumnInfo column = table.columns().get(position);
+            CohortKey.requireSameInProduction(ref.column(column.name()), column, selection(ref));
+        }
         try {
-            return choose(wish, table, position);
+            return choose(wish, table, key);
         } catch (BadRequestException e) {
             throw e;
         } catch (Exception e) { // Spark throws what it does not declare
@@ -92,14 +95,18 @@ public final class Cohorts {
         return source == null ? TableSelection.DEFAULT : source.table(ref.table());
     }
 
-    private static int keyOf(SnapshotTable table, @Nullable ColumnRef asked) {
-        List<String> key = table.manifest().info().key();
-        if (asked == null && key.size() != 1) {
+    /** The column that was asked for; else all of the table's own key, in its order. */
+    private static List<Integer> keyOf(SnapshotTable table, @Nullable ColumnRef asked) {
+        List<String> key = asked == null ? table.manifest().info().key() : List.of(asked.column());
+        if (key.isEmpty()) {
             throw wrong(
-                    "'" + table.ref() + "' has " + (key.isEmpty() ? "no key" : "a key of " + key.size() + " columns"),
+                    "'" + table.ref() + "' has no key",
                     "Name the column that stands for a record with --key SOURCE.TABLE.COLUMN");
         }
-        String name = asked == null ? key.get(0) : asked.column();
+        return key.stream().map(name -> position(table, name)).toList();
+    }
+
+    private static int position(SnapshotTable table, String name) {
         int position = table.position(name);
         if (position < 0) {
             throw new BadRequestException(
@@ -115,59 +122,79 @@ public final class Cohorts {
                 "Cannot choose a cohort: " + found + ", expected a key that names each record. " + advice + ".");
     }
 
-    private Cohort choose(Wish wish, SnapshotTable table, int key) {
+    private Cohort choose(Wish wish, SnapshotTable table, List<Integer> key) {
         List<Integer> compared = compared(table, key);
         List<ColumnValues> values = compared.stream()
                 .map(position -> values(table.columns().get(position)))
                 .toList();
-        Column[] columns = IntStream.range(0, compared.size() + 1)
-                .mapToObj(i -> i == 0
-                        ? SnapshotTable.column(key).cast("string")
-                        : column(table.columns().get(compared.get(i - 1)), compared.get(i - 1)))
+        Column[] columns = Stream.concat(
+                        key.stream().map(Cohorts::text),
+                        compared.stream().map(position -> column(table.columns().get(position), position)))
                 .toArray(Column[]::new);
         CohortRule rule = new CohortRule(wish.salt(), wish.share());
+        int parts = key.size();
         long withKey = 0;
         long chosen = 0;
         long without = 0;
         for (Iterator<Row> rows = table.rows().select(columns).toLocalIterator(); rows.hasNext(); ) {
             Row row = rows.next();
-            if (row.isNullAt(0)) {
+            if (IntStream.range(0, parts).anyMatch(row::isNullAt)) {
                 without++;
                 continue;
             }
-            boolean in = rule.holds(row.getString(0));
+            boolean in = rule.holds(
+                    IntStream.range(0, parts).mapToObj(row::getString).toList());
             withKey++;
             chosen += in ? 1 : 0;
             for (int i = 0; i < values.size(); i++) {
-                add(values.get(i), row.isNullAt(i + 1) ? null : row.get(i + 1), in);
+                add(values.get(i), row.isNullAt(i + parts) ? null : row.get(i + parts), in);
             }
         }
         Keys keys = keys(table, key);
+        List<String> notThere =
+                needed(table).stream().filter(name -> table.position(name) < 0).toList();
         List<ColumnComparison> comparisons = Comparison.of(values, keys.together());
-        String name = table.columns().get(key).name();
+        List<String> names = key.stream()
+                .map(position -> table.columns().get(position).name())
+                .toList();
         return new Cohort(
                 snapshot.manifest().id(),
-                table.ref().column(name),
+                names.stream().map(name -> table.ref().column(name).toString()).collect(Collectors.joining(", ")),
                 wish.share(),
                 wish.salt(),
                 withKey,
                 chosen,
                 without,
                 keys.count(),
-                Cohort.verdict(comparisons),
+                verdict(comparisons, notThere),
                 comparisons,
-                rule.postgresql(name),
-                rule.mysql(name));
+                rule.postgresql(names),
+                rule.mysql(names),
+                notThere);
+    }
+
+    /** A needed column that is not there may be what tells the cohort from the rest. */
+    private static Representation verdict(List<ColumnComparison> comparisons, List<String> notThere) {
+        Representation told = Cohort.verdict(comparisons);
+        return told == Representation.REPRESENTATIVE && !notThere.isEmpty() ? Representation.UNDETERMINED : told;
+    }
+
+    private static Column text(int position) {
+        return SnapshotTable.column(position).cast("string");
     }
 
     /** Counts keys, and how many rows come together with one: Kish's effect of a design in clusters that are alike within. */
-    private static Keys keys(SnapshotTable table, int key) {
-        Column name = SnapshotTable.column(key).cast("string").as("name");
+    private static Keys keys(SnapshotTable table, List<Integer> key) {
+        Column[] names =
+                key.stream().map(position -> text(position).as("k" + position)).toArray(Column[]::new);
         Column rows = functions.col("count").cast("double");
         Row counted = table.rows()
-                .select(name)
-                .where("name is not null")
-                .groupBy("name")
+                .select(names)
+                .na()
+                .drop()
+                .groupBy(Stream.of(names)
+                        .map(name -> functions.col(name.named().name()))
+                        .toArray(Column[]::new))
                 .count()
                 .agg(functions.count(rows), functions.sum(rows), functions.sum(rows.multiply(rows)))
                 .head();
@@ -178,21 +205,26 @@ public final class Cohorts {
 
     private record Keys(long count, double together) {}
 
-    /** The columns that the pilot needs of the table; all but the key where it names none. */
-    private List<Integer> compared(SnapshotTable table, int key) {
-        List<Integer> positions = new ArrayList<>();
-        for (String name : pilot.needs().getOrDefault(table.ref(), List.of())) {
-            int position = table.position(name);
-            if (position >= 0 && position != key) {
-                positions.add(position);
-            }
-        }
-        return positions.isEmpty()
+    private List<String> needed(SnapshotTable table) {
+        return pilot.needs().getOrDefault(table.ref(), List.of());
+    }
+
+    /** The columns that the pilot needs of the table, and parts of a key of several columns too; all but the key if it names none. */
+    private List<Integer> compared(SnapshotTable table, List<Integer> key) {
+        List<Integer> needed = needed(table).stream()
+                .map(table::position)
+                .filter(position -> position >= 0 && !(key.size() == 1 && key.contains(position)))
+                .toList();
+        return needed.isEmpty() && !needsWhatIsNotThere(table)
                 ? IntStream.range(0, table.columns().size())
-                        .filter(position -> position != key)
+                        .filter(position -> !key.contains(position))
                         .boxed()
                         .toList()
-                : positions;
+                : needed;
+    }
+
+    private boolean needsWhatIsNotThere(SnapshotTable table) {
+        return needed(table).stream().anyMatch(name -> table.position(name) < 0);
     }
 
     private static boolean isText(ColumnInfo column) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -30,12 +31,34 @@ final class CohortSqlTest {
                     }
                 }
             }
-            try (ResultSet chosen = statement.executeQuery("SELECT * FROM t WHERE " + rule.postgresql("the \"Key"))) {
+            try (ResultSet chosen =
+                    statement.executeQuery("SELECT * FROM t WHERE " + rule.postgresql(List.of("the \"Key")))) {
                 while (chosen.next()) {
                     theirs.add(chosen.getString(1));
                 }
             }
         }
         assertThat(theirs).isEqualTo(ours).hasSizeBetween(500, 700);
+    }
+
+    @Test
+    void choosesTheSameRecordsByAKeyOfTwoColumns() throws Exception {
+        CohortRule rule = new CohortRule("pilot", new BigDecimal("0.3"));
+        try (EmbeddedPostgres server = EmbeddedPostgres.start();
+                Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t AS SELECT n / 3 AS a, 'ü' || n % 3 AS b FROM generate_series(1, 2000) n");
+            int ours = 0;
+            try (ResultSet all = statement.executeQuery("SELECT a, b FROM t")) {
+                while (all.next()) {
+                    ours += rule.holds(List.of(all.getString(1), all.getString(2))) ? 1 : 0;
+                }
+            }
+            try (ResultSet chosen =
+                    statement.executeQuery("SELECT count(*) FROM t WHERE " + rule.postgresql(List.of("a", "b")))) {
+                assertThat(chosen.next()).isTrue();
+                assertThat(chosen.getInt(1)).isEqualTo(ours).isBetween(500, 700);
+            }
+        }
     }
 }
