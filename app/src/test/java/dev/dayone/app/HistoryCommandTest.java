@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,39 @@ class HistoryCommandTest {
                 .extracting(finding -> finding.path("place").asText())
                 .containsExactly("crm.contacts.city");
         assertThat(Outcome.of("check", pilot).out()).contains("crm.contacts.city");
+    }
+
+    @Test
+    void reviewsTheMonthsSinceTheFirstRun() throws IOException {
+        contacts(300, 0, "id,email,city");
+        String pilot = write(PILOT);
+        Outcome none = Outcome.of("review", pilot);
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).startsWith("RUN_UNKNOWN: Cannot review pilot 'remembered'");
+        JsonNode run = Outcome.of("run", pilot, "--json").json();
+        copyOfEarlier(run, 100);
+        contacts(450, 0, "id,email,city");
+        JsonNode newest = Outcome.of("run", pilot, "--json").json();
+
+        Outcome review = Outcome.of("review", pilot, "--json");
+
+        assertThat(review.exitCode()).as(review.err()).isZero();
+        JsonNode page = review.json();
+        assertThat(page.path("before").path("id").asText())
+                .isEqualTo(run.path("run").asText() + "-100");
+        assertThat(page.path("months")).hasSize(1);
+        assertThat(page.path("months").get(0).path("id").asText())
+                .isEqualTo(newest.path("run").asText());
+        JsonNode figure = page.path("metrics").get(0).path("months").get(0);
+        assertThat(figure.path("value").asDouble()).isEqualTo(450);
+        assertThat(figure.path("answer").asText()).isEqualTo("OTHER");
+        assertThat(Outcome.of("review", pilot).out())
+                .contains("# remembered: monthly review", "450: other than before");
+        try (Stream<Path> files = Files.walk(folder.resolve(".dayone/reviews"))) {
+            assertThat(files.map(file -> String.valueOf(file.getFileName())))
+                    .contains("review.md", "review.html", "review.json");
+        }
+        assertThat(Outcome.of("review", pilot, "--before", "x").err()).startsWith("RUN_UNKNOWN: Cannot find run 'x'");
     }
 
     private static List<String> kinds(JsonNode result) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             HistoryCommand.class,
             DiffCommand.class,
             CohortCommand.class,
+            ReviewCommand.class,
             SuiteCommand.class,
             KeyCommand.class,
         },

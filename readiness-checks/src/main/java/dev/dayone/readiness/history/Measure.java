@@ -19,12 +19,12 @@ public record Measure(String place, Quantity quantity, double value, Interval in
 
     /** The value that sampling leaves possible and that is nearest to another one. */
     double nearest(double other) {
-        return isUnsure() ? value : Math.max(interval.low(), Math.min(interval.high(), other));
+        return !isSure() ? value : Math.max(interval.low(), Math.min(interval.high(), other));
     }
 
-    /** Whether nobody knows what sampling leaves open. */
-    private boolean isUnsure() {
-        return interval.equals(Intervals.UNKNOWN);
+    /** Whether anybody knows what sampling leaves open. */
+    boolean isSure() {
+        return !interval.equals(Intervals.UNKNOWN);
     }
 
     /** Whether it rests on about as many rows. */

@@ -22,8 +22,6 @@ final class Diagnostic {
     static final String AIM =
             "Settle what the pilot needs and what stands in its way, with the people who can decide it.";
 
-    private static final int LIKELIEST = 10;
-
     /** The kinds of findings that say how a missing value is mended. */
     private static final Set<String> MISSING =
             Set.of("needed-column-empty", "empty-columns", "empty-texts", "placeholders", "filled-since");
@@ -92,9 +90,12 @@ final class Diagnostic {
     }
 
     private List<Plan.Part> errors() {
-        List<List<String>> rows = report.findings().stream()
-                .limit(LIKELIEST)
-                .map(finding -> List.of(finding.title(), finding.place(), share(finding), finding.decides()))
+        List<List<String>> rows = LikelyErrors.of(report).stream()
+                .map(likely -> List.of(
+                        likely.title(),
+                        likely.finding().place(),
+                        share(likely.finding()),
+                        likely.finding().decides()))
                 .toList();
         return rows.isEmpty()
                 ? List.of(Plan.Part.list("Likely errors", List.of("This run found nothing wrong or at risk.")))

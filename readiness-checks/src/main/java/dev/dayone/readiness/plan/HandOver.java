@@ -44,6 +44,7 @@ final class HandOver {
                             : onCall.name() + " (" + onCall.reach() + ") is called when it errs.");
         }
         lines.add("The runbook of week 2 is theirs, and the pilot file with its checks.");
+        lines.add("'dayone review PILOT' fills in the page below from the runs of each month.");
         lines.add("The accounts stay read-only; the receipts of the runs are kept.");
         return lines;
     }

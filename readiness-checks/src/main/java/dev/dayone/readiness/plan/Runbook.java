@@ -9,15 +9,11 @@ import dev.dayone.pilot.report.MetricResult;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.readiness.wording.Numbers;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Week 2: what is watched every night, and what is done about each likely error. */
 final class Runbook {
     static final String AIM = "See an error before customers do, and know beforehand who does what about it.";
-
-    private static final int ENTRIES = 10;
 
     private final RunReport report;
 
@@ -68,16 +64,15 @@ final class Runbook {
     private List<List<String>> entries() {
         String called = called();
         List<List<String>> rows = new ArrayList<>();
-        Map<String, Finding> byKind = new LinkedHashMap<>();
-        report.findings().forEach(finding -> byKind.putIfAbsent(finding.kind() + finding.place(), finding));
-        byKind.values().stream()
-                .limit(ENTRIES)
-                .forEach(finding -> rows.add(List.of(
-                        finding.title(),
-                        finding.breaks(),
-                        finding.decides().isEmpty() ? called : finding.decides(),
-                        finding.meanwhile().isEmpty() ? "Hand such records to a human." : finding.meanwhile(),
-                        finding.remedy())));
+        for (LikelyErrors.Likely likely : LikelyErrors.of(report)) {
+            Finding finding = likely.finding();
+            rows.add(List.of(
+                    likely.title(),
+                    finding.breaks(),
+                    finding.decides().isEmpty() ? called : finding.decides(),
+                    finding.meanwhile().isEmpty() ? "Hand such records to a human." : finding.meanwhile(),
+                    finding.remedy()));
+        }
         report.sources()
                 .keySet()
                 .forEach(source -> rows.add(List.of(

@@ -27,14 +27,19 @@ final class HtmlReport {
     private HtmlReport() {}
 
     static String render(RunReport report) {
+        return page("report", PageView.of(report));
+    }
+
+    /** A page by its template, with the style and the script of all. */
+    static String page(String template, Object page) {
         StringWriter html = new StringWriter();
         try {
             TEMPLATES
-                    .getTemplate("report")
+                    .getTemplate(template)
                     .evaluate(
                             html,
                             Map.of(
-                                    "page", PageView.of(report),
+                                    "page", page,
                                     "style", STYLE,
                                     "script", SCRIPT,
                                     "styleHash", hash(STYLE),

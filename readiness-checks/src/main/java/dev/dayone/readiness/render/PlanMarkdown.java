@@ -36,7 +36,7 @@ final class PlanMarkdown {
         return out.toString();
     }
 
-    private static void part(StringBuilder out, Plan.Part part) {
+    static void part(StringBuilder out, Plan.Part part) {
         out.append("\n### ").append(Markdown.text(part.title())).append("\n\n");
         if (part.columns().isEmpty()) {
             part.rows().forEach(row -> out.append("- [ ] ")

@@ -6,6 +6,7 @@ import dev.dayone.pilot.report.Finding;
 import dev.dayone.pilot.report.RunReport;
 import dev.dayone.readiness.plan.Plan;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PlanTest {
@@ -37,6 +38,24 @@ final class PlanTest {
         }
         report.metrics().forEach(metric -> assertThat(text)
                 .contains(Markdown.text(metric.metric().name())));
+    }
+
+    @Test
+    void hasOneEntryOfTheRunbookForEachLikelyError() {
+        List<Plan.Week> weeks = Plan.of(report).weeks();
+        List<String> likely = titles(weeks.get(0), "Likely errors, the heaviest first");
+        List<String> entries = titles(weeks.get(1), "Runbook");
+
+        assertThat(likely).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(entries.subList(0, likely.size())).isEqualTo(likely);
+    }
+
+    private static List<String> titles(Plan.Week week, String part) {
+        return week.parts().stream()
+                .filter(one -> one.title().equals(part))
+                .flatMap(one -> one.rows().stream())
+                .map(row -> row.get(0))
+                .toList();
     }
 
     @Test
