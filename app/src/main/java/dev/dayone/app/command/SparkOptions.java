@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 
 /** Where Spark calculates: here, unless a command is told otherwise. */
 final class SparkOptions {
-    private static final String TELLS_A_SECRET = "(?i).*(secret|password|token|credential).*";
+    private static final String TELLS_A_SECRET =
+            "(?i).*(secret|password|token|credential|(access|account|private)\\.key).*";
 
     @Option(
             names = "--master",
@@ -37,9 +38,17 @@ final class SparkOptions {
             description = "A file of such properties, secrets among them; --spark-conf goes before it.")
     private @Nullable Path file;
 
-    /** The settings, once it is known that a master that was named listens. */
+    @Option(
+            names = "--stage",
+            paramLabel = "URI",
+            description =
+                    "A folder that executors read copies of the encrypted snapshot from, such as s3a://bucket/dayone;"
+                            + " see docs/spark.md. Default: they read the workspace's files.")
+    private @Nullable String stage;
+
+    /** The settings, once it is known that a master that was named listens, and that a stage can be used. */
     SparkSettings settings() {
-        if (master == null && file == null && properties.isEmpty()) {
+        if (master == null && file == null && stage == null && properties.isEmpty()) {
             return SparkSettings.USUAL;
         }
         Map<String, String> all = new LinkedHashMap<>(file == null ? Map.of() : read(file));
@@ -52,7 +61,7 @@ final class SparkOptions {
             }
             all.put(property.getKey(), property.getValue());
         }
-        SparkSettings settings = new SparkSettings(master, all);
+        SparkSettings settings = new SparkSettings(master, all, stage);
         settings.requireReachable();
         return settings;
     }

@@ -58,7 +58,16 @@ record KeyRing(String active, Map<String, String> keys, String hashing) {
     static KeyRing open(Workspace workspace, RootKey root) {
         Path file = workspace.keyRingFile();
         try {
-            Sealed ring = Json.MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8), Sealed.class);
+            return open(Files.readString(file, StandardCharsets.UTF_8), file, root);
+        } catch (IOException e) {
+            throw broken(file, "missing or not readable");
+        }
+    }
+
+    /** The ring of a text as its file has it; {@code file}: where that lies, for messages. */
+    static KeyRing open(String text, Path file, RootKey root) {
+        try {
+            Sealed ring = Json.MAPPER.readValue(text, Sealed.class);
             String sealed = ring.sealed().get(root.id());
             if (sealed == null) {
                 throw new BadRequestException(
@@ -71,12 +80,10 @@ record KeyRing(String active, Map<String, String> keys, String hashing) {
             return Json.MAPPER.readValue(new String(plain, StandardCharsets.UTF_8), KeyRing.class);
         } catch (JsonProcessingException | GeneralSecurityException | IllegalArgumentException e) {
             throw broken(file, "damaged");
-        } catch (IOException e) {
-            throw broken(file, "missing or not readable");
         }
     }
 
-    private static BadRequestException broken(Path file, String found) {
+    static BadRequestException broken(Path file, String found) {
         return new BadRequestException(
                 ErrorCode.SNAPSHOT_UNREADABLE,
                 "Cannot open the workspace's key ring '" + file + "': " + found

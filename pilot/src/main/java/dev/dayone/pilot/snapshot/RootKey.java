@@ -19,6 +19,9 @@ final class RootKey {
     /** Names the variable that stands in the place of the key file. */
     static final String VARIABLE = "DAYONE_KEY";
 
+    /** Names the variable that says where the key file lies, for whoever does not see the workspace. */
+    static final String FILE_VARIABLE = "DAYONE_KEY_FILE";
+
     private final byte[] key;
     private final String place;
 
@@ -53,7 +56,20 @@ final class RootKey {
         if (given != null) {
             return given;
         }
-        Path file = workspace.keyFile();
+        return read(workspace.keyFile());
+    }
+
+    /** The key of a workspace that is not at hand; its file may lie under another path here. */
+    static RootKey openElsewhere(Workspace workspace, Map<String, String> environment) {
+        RootKey given = of(environment, VARIABLE);
+        if (given != null) {
+            return given;
+        }
+        String file = environment.get(FILE_VARIABLE);
+        return read(file == null || file.isBlank() ? workspace.keyFile() : Path.of(file));
+    }
+
+    private static RootKey read(Path file) {
         try {
             return new RootKey(parse(Files.readString(file, StandardCharsets.US_ASCII)), "'" + file + "'");
         } catch (IOException | IllegalArgumentException e) {

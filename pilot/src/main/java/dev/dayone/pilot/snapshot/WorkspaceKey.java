@@ -3,6 +3,7 @@ package dev.dayone.pilot.snapshot;
 import dev.dayone.pilot.error.BadRequestException;
 import dev.dayone.pilot.error.ErrorCode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -49,6 +50,28 @@ public final class WorkspaceKey {
 
     static WorkspaceKey open(Workspace workspace, Map<String, String> environment) {
         return new WorkspaceKey(KeyRing.open(workspace, RootKey.open(workspace, environment)));
+    }
+
+    /** The keys of a workspace as they lie on disk: of no use to anybody who does not have the workspace's own key. */
+    public static String sealed(Workspace workspace) {
+        try {
+            return Files.readString(workspace.keyRingFile(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw KeyRing.broken(workspace.keyRingFile(), "missing or not readable");
+        }
+    }
+
+    /**
+     * The {@link #sealed} keys of a workspace that is not at hand. They are opened by the environment's {@code DAYONE_KEY},
+     * else by the file that its {@code DAYONE_KEY_FILE} names, else by the workspace's key file, wherever that is seen.
+     */
+    public static WorkspaceKey open(Workspace workspace, String sealed) {
+        return open(workspace, sealed, System.getenv());
+    }
+
+    static WorkspaceKey open(Workspace workspace, String sealed, Map<String, String> environment) {
+        return new WorkspaceKey(
+                KeyRing.open(sealed, workspace.keyRingFile(), RootKey.openElsewhere(workspace, environment)));
     }
 
     static BadRequestException notWritten(Workspace workspace, IOException cause) {

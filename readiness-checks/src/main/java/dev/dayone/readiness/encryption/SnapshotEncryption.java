@@ -12,6 +12,8 @@ import org.apache.parquet.crypto.keytools.PropertiesDrivenCryptoFactory;
 public final class SnapshotEncryption {
     static final String WORKSPACE = "dayone.workspace";
 
+    static final String SEALED_KEYS = "dayone.workspace.keyring";
+
     private SnapshotEncryption() {}
 
     /**
@@ -31,6 +33,13 @@ public final class SnapshotEncryption {
                 // be served by another's key, or by its own of before.
                 "parquet.encryption.key.access.token",
                 WorkspaceKey.open(workspace).id() + "@" + workspace.root());
+    }
+
+    /** Settings to read with where the workspace is not seen: with its key ring, which is sealed under its own key. */
+    public static Map<String, String> readElsewhere(Workspace workspace) {
+        Map<String, String> settings = new java.util.HashMap<>(readSettings(workspace));
+        settings.put(SEALED_KEYS, WorkspaceKey.sealed(workspace));
+        return Map.copyOf(settings);
     }
 
     /** Settings to write with. {@code keyId} is that of the workspace's key. */

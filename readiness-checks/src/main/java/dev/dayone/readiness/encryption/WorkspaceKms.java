@@ -16,7 +16,9 @@ public final class WorkspaceKms implements KmsClient {
 
     @Override
     public void initialize(Configuration configuration, String instanceId, String instanceUrl, String accessToken) {
-        key = WorkspaceKey.open(new Workspace(Path.of(configuration.get(SnapshotEncryption.WORKSPACE))));
+        Workspace workspace = new Workspace(Path.of(configuration.get(SnapshotEncryption.WORKSPACE)));
+        String sealed = configuration.get(SnapshotEncryption.SEALED_KEYS);
+        key = sealed == null ? WorkspaceKey.open(workspace) : WorkspaceKey.open(workspace, sealed);
     }
 
     @Override

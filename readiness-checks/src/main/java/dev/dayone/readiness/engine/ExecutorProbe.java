@@ -14,22 +14,27 @@ import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
+import org.jspecify.annotations.Nullable;
 
 /** Sees to it that executors are there, run dayone's code and open the workspace, before a table is read on them. */
 final class ExecutorProbe {
     private static final String PATIENCE = "spark.scheduler.maxRegisteredResourcesWaitingTime";
     private static final long LOOK_MILLIS = 200;
     private static final String NO_FOLDER = "no folder";
-    private static final String NO_KEY = "no key";
+    static final String NO_KEY = "no key";
 
     private final SparkContext context;
     private final Workspace workspace;
+    private final @Nullable String stage;
 
-    ExecutorProbe(SparkContext context, Workspace workspace) {
+    /** {@code stage}: what executors read in the place of the workspace's folder; null: they read that. */
+    ExecutorProbe(SparkContext context, Workspace workspace, @Nullable String stage) {
         this.context = context;
         this.workspace = workspace;
+        this.stage = stage;
     }
 
     /** Throws {@link SourceUnavailableException} if no executor comes, {@link BadRequestException} if one cannot work. */
@@ -56,6 +61,8 @@ final class ExecutorProbe {
                 throw unfit(
                         "its key cannot be opened there",
                         "the key file readable for them, or DAYONE_KEY in their environment");
+            } else if (stage != null && found.startsWith(StagedLook.UNREAD)) {
+                throw unread(stage, StageFault.valueOf(found.substring(StagedLook.UNREAD.length())));
             } else if (!found.equals(key())) {
                 throw unfit("there lies another workspace", "storage that every node has under the same path");
             }
@@ -89,12 +96,22 @@ final class ExecutorProbe {
 
     private List<String> found() {
         key();
-        String root = workspace.root().toString();
+        if (stage == null) {
+            String root = workspace.root().toString();
+            return asked(task -> seen(root));
+        }
+        try (StagedLook.Trial trial = new StagedLook.Trial(context, new StageUri(stage), workspace)) {
+            StagedLook look = trial.look();
+            return asked(task -> look.seen());
+        }
+    }
+
+    private List<String> asked(Function<Integer, String> look) {
         int tasks = Math.max(2, context.defaultParallelism());
         try {
             return new JavaSparkContext(context)
                     .parallelize(IntStream.range(0, tasks).boxed().toList(), tasks)
-                    .map(task -> seen(root))
+                    .map(look)
                     .collect();
         } catch (Exception e) { // Spark throws what it does not declare
             if (context.isStopped() || !(e instanceof SparkException)) {
@@ -123,6 +140,13 @@ final class ExecutorProbe {
         } catch (BadRequestException e) {
             return NO_KEY;
         }
+    }
+
+    private BadRequestException unread(String uri, StageFault fault) {
+        return new BadRequestException(
+                ErrorCode.CLUSTER_UNFIT,
+                "Cannot read the stage '" + uri + "' on the executors of '" + context.master() + "': " + fault.found()
+                        + ", expected " + fault.expected() + ". See docs/spark.md.");
     }
 
     private BadRequestException unfit(String found, String expected) {

@@ -58,7 +58,8 @@ record RowExpressions(TableFiles files, StructType columns, List<Expression> exp
                 scala.collection.JavaConverters.mapAsJavaMap(source.options()),
                 Stream.of(source.location().inputFiles())
                         .map(RowExpressions::path)
-                        .toList());
+                        .toList(),
+                null);
         if (!files.inBatches(columns)) {
             return null;
         }

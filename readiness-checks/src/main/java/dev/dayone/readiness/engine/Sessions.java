@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Sessions {
     private Sessions() {}
 
-    /** A session; on a cluster, one whose executors can read the workspace. */
-    static SparkSession start(SparkConf conf, Workspace workspace) {
+    /** A session; on a cluster, one whose executors can read the workspace, or its stage if there is one. */
+    static SparkSession start(SparkConf conf, Workspace workspace, @Nullable String stage) {
         MasterUrl master = new MasterUrl(conf.get("spark.master"));
         master.requireReachable();
         SparkSession session = session(conf, master);
@@ -22,7 +22,7 @@ final class Sessions {
             return session;
         }
         try {
-            new ExecutorProbe(session.sparkContext(), workspace).run();
+            new ExecutorProbe(session.sparkContext(), workspace, stage).run();
         } catch (DayoneException e) {
             session.stop();
             throw e;

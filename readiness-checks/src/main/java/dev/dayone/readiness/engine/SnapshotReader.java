@@ -19,25 +19,36 @@ import java.util.Map;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the tables of a snapshot. The schema comes from the manifest: no file is opened before it is scanned. */
 public final class SnapshotReader {
     private final SparkEngine engine;
     private final Snapshot snapshot;
     private final Map<String, String> decryption;
+    private final @Nullable Stage stage;
 
     /** Throws {@link BadRequestException} if the workspace has no usable key. */
     public SnapshotReader(SparkEngine engine, Snapshot snapshot, Workspace workspace) {
         this.engine = engine;
         this.snapshot = snapshot;
-        this.decryption = SnapshotEncryption.readSettings(workspace);
+        this.stage = engine.stage(workspace);
+        this.decryption = stage == null
+                ? SnapshotEncryption.readSettings(workspace)
+                : SnapshotEncryption.readElsewhere(workspace);
     }
 
-    /** Every table of the snapshot. Throws {@link BadRequestException} if a file is missing. */
+    /**
+     * Every table of the snapshot. What jobs will surely read is copied to the stage now, if there is one: a query has only
+     * so much time. Throws {@link BadRequestException} if a file is missing.
+     */
     public Map<TableRef, SnapshotTable> tables() {
         Map<TableRef, SnapshotTable> tables = new LinkedHashMap<>();
         snapshot.manifest().tables().forEach((ref, manifest) -> {
             TableFiles files = files(ref, manifest, manifest.files());
+            if (files.bytes() > TableFiles.FEW_BYTES) {
+                files.stage();
+            }
             StructType inWindows = files.schema().add(Windows.COLUMN, DataTypes.IntegerType, true);
             tables.put(ref, new SnapshotTable(ref, manifest, files::rows, () -> files.with(inWindows)
                     .rows()));
@@ -53,11 +64,16 @@ public final class SnapshotReader {
     /** Some of a table's files. Throws {@link BadRequestException} if one is missing. */
     TableFiles files(TableRef ref, TableManifest manifest, List<String> names) {
         Path folder = snapshot.tableFolder(ref);
+        List<Path> files =
+                names.stream().map(name -> existing(ref, folder.resolve(name))).toList();
         return new TableFiles(
                 engine.session(),
                 schema(manifest.info().columns()),
                 decryption,
-                names.stream().map(name -> existing(ref, folder.resolve(name))).toList());
+                files,
+                stage == null
+                        ? null
+                        : new StagedIndex.Copies(stage, snapshot.manifest().id(), files));
     }
 
     private Path existing(TableRef ref, Path file) {

@@ -1,5 +1,8 @@
 package dev.dayone.readiness.engine;
 
+import dev.dayone.pilot.error.BadRequestException;
+import dev.dayone.pilot.error.DayoneException;
+import dev.dayone.pilot.error.ErrorCode;
 import dev.dayone.pilot.error.SourceUnavailableException;
 import dev.dayone.pilot.snapshot.FileTree;
 import dev.dayone.pilot.snapshot.Workspace;
@@ -7,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -28,6 +33,7 @@ public final class SparkEngine implements AutoCloseable {
     private final SparkSession session;
     private final SparkSettings settings;
     private final Path scratch;
+    private final Map<Workspace, Stage> stages = new ConcurrentHashMap<>();
 
     private SparkEngine(SparkSession session, SparkSettings settings, Path scratch) {
         this.session = session;
@@ -80,7 +86,8 @@ public final class SparkEngine implements AutoCloseable {
                 loaded.join();
                 Path scratch = workspace.root().resolve("tmp");
                 clear(scratch);
-                SparkSession session = Sessions.start(SessionProperties.of(settings, scratch), workspace);
+                SparkSession session =
+                        Sessions.start(SessionProperties.of(settings, scratch), workspace, settings.stage());
                 engine = new SparkEngine(session, settings, scratch);
                 running = engine;
             }
@@ -104,6 +111,20 @@ public final class SparkEngine implements AutoCloseable {
         return session;
     }
 
+    /** Where copies of a workspace's files lie for jobs; null: jobs read the files. */
+    @Nullable
+    Stage stage(Workspace workspace) {
+        String uri = settings.stage();
+        return uri == null
+                ? null
+                : stages.computeIfAbsent(workspace, key -> {
+                    Stage stage =
+                            Stage.of(new StageUri(uri), session.sparkContext().hadoopConfiguration(), key);
+                    stage.tidy();
+                    return stage;
+                });
+    }
+
     /**
      * What some work on Spark comes to. Throws {@link SourceUnavailableException} if its cluster went away meanwhile,
      * whatever the work threw; {@link IllegalStateException} if Spark was stopped by somebody else.
@@ -114,14 +135,57 @@ public final class SparkEngine implements AutoCloseable {
             if (session.sparkContext().isStopped()) {
                 throw new IllegalStateException("Spark was stopped");
             }
+            DayoneException uncopied = uncopied();
+            if (uncopied != null) {
+                throw uncopied;
+            }
             return answer;
         } catch (Exception e) { // Spark throws what it does not declare
+            DayoneException unstaged = unstaged(e);
+            if (unstaged != null) {
+                throw unstaged;
+            }
             SourceUnavailableException brokenOff = brokenOff(e);
             if (brokenOff != null) {
                 throw brokenOff;
             }
             throw e;
         }
+    }
+
+    /** What kept files from being copied: whoever asked for their rows took it for a failure of Spark. */
+    private @Nullable DayoneException uncopied() {
+        for (Stage stage : stages.values()) {
+            DayoneException failure = stage.failure();
+            if (failure != null) {
+                stages.values().remove(stage);
+                return failure;
+            }
+        }
+        return null;
+    }
+
+    /** The failure to throw where files could not be copied, or their copies not be read; null: neither is so. */
+    private @Nullable DayoneException unstaged(Exception failure) {
+        DayoneException uncopied = uncopied();
+        if (uncopied != null) {
+            return uncopied;
+        }
+        if (!(failure instanceof BadRequestException unreadable)
+                || unreadable.code() != ErrorCode.SNAPSHOT_UNREADABLE) {
+            return null;
+        }
+        for (Stage stage : stages.values()) {
+            if (stage.isUsed()) {
+                stage.drop();
+                return new BadRequestException(
+                        ErrorCode.SNAPSHOT_UNREADABLE,
+                        unreadable.getMessage() + " It may be its copy in the stage '" + stage.uri()
+                                + "' alone: the copies are removed, so check again first.",
+                        unreadable);
+            }
+        }
+        return null;
     }
 
     /** The failure to throw if one of Spark's tells that its cluster went away; null: it does not. */

@@ -12,12 +12,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param master Spark's URL of it; null: what {@code spark-submit} was given, else this process
  * @param properties by Spark's names, each beginning with {@code spark.}
+ * @param stage the folder, as Hadoop names it, that jobs read copies of a snapshot's files from; null: they read the files
  */
-public record SparkSettings(@Nullable String master, Map<String, String> properties) {
+public record SparkSettings(
+        @Nullable String master,
+        Map<String, String> properties,
+        @Nullable String stage) {
     /** This process, or where {@code spark-submit} was told. */
     public static final SparkSettings USUAL = new SparkSettings(null, Map.of());
 
     private static final String MASTER = "spark.master";
+
+    /** Where jobs read the files themselves. */
+    public SparkSettings(@Nullable String master, Map<String, String> properties) {
+        this(master, properties, null);
+    }
 
     public SparkSettings {
         properties = Map.copyOf(properties);
@@ -39,6 +48,7 @@ public record SparkSettings(@Nullable String master, Map<String, String> propert
                     "one master. Leave one out.");
         }
         master = chosen == null ? null : new MasterUrl(chosen).text();
+        stage = stage == null ? null : new StageUri(stage).text();
     }
 
     private static BadRequestException refused(String name, String found, String expected) {
@@ -47,12 +57,16 @@ public record SparkSettings(@Nullable String master, Map<String, String> propert
     }
 
     /**
-     * Looks whether a master was named that listens, before anything else is done. Throws
-     * {@link SourceUnavailableException} if not.
+     * Looks whether a master was named that listens, and a stage that can be written to, before anything else is done.
+     * Throws {@link SourceUnavailableException} if one does not answer, {@link BadRequestException} if the stage cannot be
+     * used.
      */
     public void requireReachable() {
         if (master != null && !isSubmitted()) {
             new MasterUrl(master).requireReachable();
+        }
+        if (stage != null) {
+            StageTrial.run(new StageUri(stage), properties);
         }
     }
 

@@ -6,19 +6,27 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.FileIndex;
 import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.InMemoryFileIndex;
 import org.apache.spark.sql.execution.datasources.NoopCache$;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /**
  * Some of a table's Parquet files and how they are read.
  *
  * @param options by which they are decrypted
+ * @param copies what a job reads in their place; null: it reads them
  */
-record TableFiles(SparkSession session, StructType schema, Map<String, String> options, List<Path> paths) {
+record TableFiles(
+        SparkSession session,
+        StructType schema,
+        Map<String, String> options,
+        List<Path> paths,
+        StagedIndex.@Nullable Copies copies) {
     /** What a job is too much for. */
     static final long FEW_BYTES = 16L << 20;
 
@@ -27,7 +35,14 @@ record TableFiles(SparkSession session, StructType schema, Map<String, String> o
 
     /** The same files, of which other columns are read. */
     TableFiles with(StructType other) {
-        return new TableFiles(session, other, options, paths);
+        return new TableFiles(session, other, options, paths, copies);
+    }
+
+    /** Copies them for the jobs to come, where these read copies. */
+    void stage() {
+        if (copies != null) {
+            copies.made();
+        }
     }
 
     /** One of some parts of them, each with as many files, but for one. */
@@ -54,8 +69,9 @@ record TableFiles(SparkSession session, StructType schema, Map<String, String> o
                 NoopCache$.MODULE$,
                 Option.empty(),
                 Option.empty());
+        FileIndex read = copies == null ? index : new StagedIndex(index, copies);
         return session.baseRelationToDataFrame(new HadoopFsRelation(
-                index, new StructType(), schema, Option.empty(), new ParquetFileFormat(), settings, session));
+                read, new StructType(), schema, Option.empty(), new ParquetFileFormat(), settings, session));
     }
 
     /** A file as Hadoop names it. Not by Java's address: that writes other letters in another way, and is not found. */
