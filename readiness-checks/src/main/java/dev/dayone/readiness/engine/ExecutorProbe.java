@@ -60,7 +60,9 @@ final class ExecutorProbe {
             } else if (found.equals(NO_KEY)) {
                 throw unfit(
                         "its key cannot be opened there",
-                        "the key file readable for them, or DAYONE_KEY in their environment");
+                        stage == null
+                                ? "the key file readable for them, or DAYONE_KEY in their environment"
+                                : "DAYONE_KEY, or DAYONE_KEY_FILE with the path of a key file, in their environment");
             } else if (stage != null && found.startsWith(StagedLook.UNREAD)) {
                 throw unread(stage, StageFault.valueOf(found.substring(StagedLook.UNREAD.length())));
             } else if (!found.equals(key())) {

@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 final class Stage {
     private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
     private static final String BEING_COPIED = "tmp";
-    private static final Pattern SNAPSHOT = Pattern.compile("\\d{8}-\\d{6}-[0-9a-f]{4}|snap[\\w-]*");
+    private static final Pattern SNAPSHOT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
     private static final int AT_ONCE = 4;
 
     private final StageUri uri;
@@ -233,11 +233,12 @@ final class Stage {
     private <T> T asked(Callable<T> work) {
         try {
             return work.call();
-        } catch (InterruptedException e) {
-            // Whoever waited for the rows has given up; what is half a copy is never read.
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while copying to the stage", e);
         } catch (Exception | LinkageError e) {
+            if (e instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
+                // Whoever waited for the rows has given up; half a copy is never read.
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while copying to the stage", e);
+            }
             DayoneException told = e instanceof BadRequestException known ? known : StageFault.told(uri, e);
             failure = told;
             throw told;

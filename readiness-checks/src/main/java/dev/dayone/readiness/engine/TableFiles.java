@@ -49,7 +49,7 @@ record TableFiles(
     TableFiles part(int part, int parts) {
         int from = paths.size() * part / parts;
         int to = paths.size() * (part + 1) / parts;
-        return new TableFiles(session, schema, options, paths.subList(from, to));
+        return new TableFiles(session, schema, options, paths.subList(from, to), null);
     }
 
     /** Their rows, planned by Spark. */
